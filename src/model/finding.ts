@@ -1,0 +1,67 @@
+import type { Place } from './position.ts'
+import type { Severity, Stage } from './rule.ts'
+import type { ResourceName, Subject } from './subject.ts'
+import type { CompiledRule } from './rule.ts'
+
+export interface RelatedPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+export interface Waiver {
+  readonly by: string
+  readonly reason: string
+  readonly owner: string
+  readonly expires: string | null
+}
+
+/** One offence at one place. The property order is the JSON report's. */
+export interface Finding {
+  readonly rule: string
+  readonly stage: Stage
+  readonly severity: Severity
+  readonly message: string
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly resource?: ResourceName | undefined
+  readonly container?: string | undefined
+  readonly target: string
+  readonly related: readonly RelatedPlace[]
+  readonly waived?: Waiver | undefined
+  readonly fingerprint: string
+  /** What to write, in a sentence. */
+  readonly fix?: string | undefined
+}
+
+export type Answer = 'pass' | 'fail' | 'unknown' | 'waived'
+
+/** One rule's answer for one subject, with what it found and where. */
+export interface Judgement {
+  readonly rule: CompiledRule
+  readonly subject: Subject
+  readonly answer: Answer
+  /** One for each failing item; without target and fingerprint, which come when findings are put in order. */
+  readonly offences: readonly Offence[]
+  readonly unknown?: (Place & { readonly reason: string }) | undefined
+  /** What satisfied it and where: the subject itself, or each piece of evidence. */
+  readonly evidence: readonly Evidence[]
+}
+
+export interface Offence extends Place {
+  readonly message: string
+  readonly related: readonly RelatedPlace[]
+  readonly waived?: Waiver | undefined
+  /** Path of `at` below the subject plus the item's identity: what the fingerprint is made of, with no line in it. */
+  readonly identity: string
+}
+
+export interface Evidence {
+  readonly file: string
+  readonly line: number
+  readonly what: string
+}

@@ -1,0 +1,103 @@
+import type { Evidence, Finding } from './finding.ts'
+import type { RuleKind, Severity, Stage } from './rule.ts'
+import type { ResourceName } from './subject.ts'
+
+/** The JSON report, schemaVersion 1. Property order is print order. */
+export interface Report {
+  readonly schemaVersion: 1
+  readonly tool: { readonly name: string; readonly version: string }
+  readonly verdict: Verdict
+  readonly asOf: string | null
+  readonly targets: readonly TargetResult[]
+  readonly stages: readonly StageResult[]
+  readonly controls: readonly ControlResult[]
+  readonly findings: readonly Finding[]
+  /** Absent under --only, and until Pod Security is decided as a whole. */
+  readonly podSecurity?: readonly PodSecurity[] | undefined
+  readonly unknown: readonly Unknown[]
+  readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[]
+  readonly scanned: Scanned
+}
+
+export interface Verdict {
+  readonly outcome: 'passed' | 'failed' | 'nothing-scanned'
+  readonly passed: boolean
+  readonly requiredStage: Stage | null
+  readonly reachedStage: 0 | Stage
+  readonly nextStage: Stage | null
+  readonly threshold: number
+  /** Score of the required stage; of the next one where none is required. */
+  readonly score: number | null
+}
+
+export interface TargetResult {
+  readonly name: string
+  readonly paths: readonly string[]
+  readonly owner: string | null
+  readonly requiredStage: Stage | null
+  readonly reachedStage: 0 | Stage
+  readonly passed: boolean
+  readonly stages: readonly StageResult[]
+  readonly wayUp: readonly Step[]
+}
+
+export interface StageResult {
+  readonly stage: Stage
+  readonly id: string
+  readonly title: string
+  readonly score: number | null
+  readonly met: boolean
+  /** Why it is not met, in words, naming the floor that was missed; [] when met. */
+  readonly missed: readonly string[]
+  readonly controls: {
+    readonly passed: number
+    readonly failed: number
+    readonly unknown: number
+    readonly waived: number
+    readonly notApplicable: number
+  }
+}
+
+/** One edit of the shortest way up. */
+export interface Step {
+  readonly edit: string
+  readonly file: string | null
+  readonly line: number | null
+  readonly closes: readonly { readonly rule: string; readonly fingerprint: string }[]
+  readonly scoreGain: number
+}
+
+export interface ControlResult {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly practice: string
+  readonly severity: Severity
+  readonly kind: RuleKind
+  readonly status: 'pass' | 'fail' | 'unknown' | 'waived' | 'not-applicable'
+  readonly subjects: { readonly passed: number; readonly failed: number; readonly unknown: number; readonly waived: number }
+  readonly evidence: readonly Evidence[]
+}
+
+export interface PodSecurity {
+  readonly file: string
+  readonly line: number
+  readonly resource: ResourceName
+  readonly level: 'restricted' | 'baseline' | 'privileged' | 'unknown'
+  readonly blockedBy: readonly string[]
+}
+
+export interface Unknown {
+  readonly rule: string
+  readonly file: string
+  readonly line: number
+  readonly reason: string
+}
+
+export interface Scanned {
+  readonly files: number
+  readonly resources: number
+  readonly dockerfiles: number
+  readonly composeFiles: number
+  readonly workflows: number
+}

@@ -1,0 +1,101 @@
+import type { Scope } from './subject.ts'
+
+export const SEVERITIES = ['low', 'medium', 'high', 'critical'] as const
+export type Severity = (typeof SEVERITIES)[number]
+export const WEIGHT: Readonly<Record<Severity, number>> = { low: 1, medium: 2, high: 4, critical: 8 }
+export type Stage = 1 | 2 | 3 | 4 | 5
+export type RuleKind = 'static' | 'evidence' | 'attested'
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+
+export interface Parameter {
+  readonly type: 'string' | 'integer' | 'boolean' | 'list' | 'map'
+  readonly items?: 'string' | 'integer' | undefined
+  readonly enum?: readonly string[] | undefined
+  readonly default: JsonValue
+  readonly description: string
+}
+
+export interface Edit {
+  readonly [key: string]: JsonValue
+}
+
+/** What decides: the part of a rule that is compiled and embedded. */
+export interface Rule {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+  readonly practice: string
+  readonly severity: Severity
+  readonly kind: RuleKind
+  readonly scope: Scope
+  readonly kinds: readonly string[]
+  /** For `image`: which variants; empty elsewhere. */
+  readonly in: readonly string[]
+  readonly default: boolean
+  readonly when?: string | undefined
+  readonly each?: string | undefined
+  readonly require?: string | undefined
+  /** Kind `evidence`: a CEL list of what satisfies it, each with an origin; passes when there is any. */
+  readonly evidence?: string | undefined
+  /** Kind `evidence`: CEL text over `item`, what one piece of evidence is: `"trivy in job scan"`. */
+  readonly what?: string | undefined
+  readonly at: readonly string[]
+  readonly message?: string | undefined
+  readonly messageExpression?: string | undefined
+  /** What to write, in a sentence; shown with each finding. */
+  readonly remedy: string
+  readonly fix?: { readonly safety: 'safe' | 'risky'; readonly edits: readonly Edit[] } | undefined
+  readonly covers: readonly string[]
+  readonly aliases: Readonly<Record<string, readonly string[]>>
+  readonly frameworks: JsonValue
+  readonly params: Readonly<Record<string, Parameter>>
+  /** Waived by these built-in reasons; `node-agent` is the only one. */
+  readonly waivedFor: readonly string[]
+}
+
+/** What explains: read only by `rules ID`, the documents and SARIF. */
+export interface RuleText {
+  readonly why: string
+  readonly examples: {
+    readonly fail: readonly Example[]
+    readonly pass: readonly Example[]
+    readonly unknown: readonly Example[]
+  }
+}
+
+export type Example =
+  | string
+  | {
+      readonly files: Readonly<Record<string, string>>
+      readonly config?: string | undefined
+      readonly findings?: readonly { readonly file: string; readonly line: number }[] | undefined
+    }
+
+/** A compiled expression. Throws `Unsettled`, or any error of CEL; both mean unknown. */
+export type Program = (variables: Readonly<Record<string, unknown>>) => unknown
+
+export interface CompiledRule {
+  readonly rule: Rule
+  /** Values of the parameters: defaults overlaid by the configuration, as CEL values (integers bigint). */
+  readonly params: Readonly<Record<string, unknown>>
+  readonly when: Program | undefined
+  readonly each: Program | undefined
+  readonly require: Program | undefined
+  readonly evidence: Program | undefined
+  readonly what: Program | undefined
+  readonly message: Program
+}
+
+export interface Practice {
+  readonly id: string
+  readonly title: string
+  readonly stage: Stage
+}
+
+/** rules/model.yaml as data. */
+export interface Model {
+  readonly stages: readonly { readonly stage: Stage; readonly id: string; readonly title: string; readonly summary: string }[]
+  readonly practices: readonly Practice[]
+  /** Image repositories of node agents, without registry: waived by the built-in reason. */
+  readonly nodeAgents: readonly string[]
+}
