@@ -1,0 +1,69 @@
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import type { Stage } from '../model/rule.ts'
+import type { RenderContext } from './context.ts'
+
+/** Findings of one rule in one file: what a person reads as one problem. In the report's order. */
+export interface Group {
+  readonly rule: string
+  readonly file: string
+  readonly first: Finding
+  readonly findings: readonly Finding[]
+}
+
+export interface Choice {
+  /** Gaps: not waived, at or below the stage after the one that their target reaches. */
+  readonly gaps: readonly Finding[]
+  /** How many lie above, by stage, lowest first. */
+  readonly above: readonly { readonly stage: Stage; readonly findings: number; readonly rules: number }[]
+  readonly waived: readonly Finding[]
+}
+
+/** What a report is about first, and what it only counts. */
+export function choose(report: Report, context: Pick<RenderContext, 'only'>): Choice {
+  const limits = new Map(report.targets.map((target) => [target.name, target.reachedStage + 1]))
+  const limitOf = (finding: Finding) => (context.only ? 5 : (limits.get(finding.target) ?? report.verdict.nextStage ?? 5))
+  const open = report.findings.filter((finding) => !finding.waived)
+  return {
+    gaps: open.filter((finding) => finding.stage <= limitOf(finding)),
+    above: countAbove(open.filter((finding) => finding.stage > limitOf(finding))),
+    waived: report.findings.filter((finding) => finding.waived),
+  }
+}
+
+function countAbove(findings: readonly Finding[]): Choice['above'] {
+  const stages = [...new Set(findings.map((finding) => finding.stage))].sort()
+  return stages.map((stage) => {
+    const those = findings.filter((finding) => finding.stage === stage)
+    return { stage, findings: those.length, rules: new Set(those.map((finding) => finding.rule)).size }
+  })
+}
+
+export function byRuleAndFile(findings: readonly Finding[]): Group[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const key = `${finding.rule}\n${finding.file}`
+    const group = groups.get(key)
+    if (group) group.push(finding)
+    else groups.set(key, [finding])
+  }
+  return [...groups.values()].flatMap((group) => {
+    const first = group[0]
+    return first ? [{ rule: first.rule, file: first.file, first, findings: group }] : []
+  })
+}
+
+const SECRETS = new Set(['no-secrets-in-source', 'secrets-handling'])
+
+/** Whether a line may hold a secret that a rule found: such a line is never printed. */
+export function secretLines(report: Report): (file: string, line: number) => boolean {
+  const practices = new Map(report.controls.map((control) => [control.id, control.practice]))
+  const spans = new Map<string, Finding[]>()
+  for (const finding of report.findings) {
+    if (!SECRETS.has(practices.get(finding.rule) ?? '')) continue
+    const inFile = spans.get(finding.file)
+    if (inFile) inFile.push(finding)
+    else spans.set(finding.file, [finding])
+  }
+  return (file, line) => (spans.get(file) ?? []).some((finding) => finding.line <= line && line <= finding.endLine)
+}

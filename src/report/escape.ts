@@ -1,0 +1,70 @@
+// Text of a scanned repository may be written to deceive: names, paths and labels reach an output only through here.
+
+// Controls (escape sequences among them), bidirectional and invisible characters, lone surrogates.
+const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
+
+/** One line in which nothing is invisible, moves the cursor or changes the direction of reading; every character takes one. */
+export function printable(text: string): string {
+  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replace(HIDDEN, '\ufffd')
+}
+
+export function clip(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const kept = text.slice(0, limit - 1)
+  return `${/[\ud800-\udbff]$/.test(kept) ? kept.slice(0, -1) : kept}…`
+}
+
+// The runner obeys `::command` at a line's start (after blanks) and the older `##[command]` anywhere in any line of a step's output.
+const COMMAND = /^([^\S\n]*):(?=:)/gm
+
+/** The whole of what a terminal or a log gets: no line of it is a workflow command. */
+export function inLog(output: string): string {
+  return output.replace(/##(?=\[)/g, '## ').replace(COMMAND, '$1: ')
+}
+
+const MARKUP = /[&<>"'`*_[\]|~\\$^{}]/g
+const MENTION = /([@#]|\bGH-)(?=[\p{L}\p{N}_])/giu
+const LINK = /:(?=\/\/)|\bwww(?=\.)/gi
+
+const reference = (character: string) => `&#${character.charCodeAt(0)};`
+// A comment disappears when GitHub renders, so that what a person copies is as written; it only parts what would be a link.
+const unlinked = (text: string) => text.replace(LINK, (part) => `${part}<!-- -->`)
+
+/** Running text of Markdown: no markup, no link, nobody notified (`@user`, `#12` and `GH-12` are parted by a zero-width space). */
+export function markdown(text: string, limit = 600): string {
+  return unlinked(clip(printable(text), limit).replace(MARKUP, reference).replace(MENTION, '$1&#8203;'))
+}
+
+/** Markdown shown as code. GitHub looks for no mention there; entities hold in tables too, where a backtick does not keep `|` in. */
+export function markdownCode(text: string, limit = 200): string {
+  return `<code>${unlinked(clip(printable(text), limit).replace(MARKUP, reference)) || ' '}</code>`
+}
+
+/** Text of an annotation, to be escaped once more by whatever writes the command. */
+export function inAnnotation(text: string): string {
+  return printable(text).replace(/##(?=\[)/g, '## ')
+}
+
+export function commandData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+export function commandProperty(text: string): string {
+  return commandData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}
+
+/** SARIF viewers make links of `[text](target)`. */
+export function sarifText(text: string, limit: number): string {
+  return clip(printable(text).replaceAll('](', '] ('), limit)
+}
+
+/** JSON stays the same value, but holds no character that a terminal or a log would obey. */
+export function jsonText(json: string): string {
+  return json.replace(/##\[/g, '##\\u005b').replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, unicodeEscape)
+}
+
+function unicodeEscape(character: string): string {
+  let escaped = ''
+  for (let at = 0; at < character.length; at++) escaped += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
+  return escaped
+}

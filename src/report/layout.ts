@@ -1,0 +1,75 @@
+/** Characters that take two columns: East Asian wide ones and emoji. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const NARROW = /^[\x20-\x7e]*$/
+
+function characterWidth(character: string): number {
+  if (/\p{M}/u.test(character)) return 0
+  return WIDE.test(character) ? 2 : 1
+}
+
+/** Columns that a terminal needs; the text holds no control characters. */
+export function columns(text: string): number {
+  if (NARROW.test(text)) return text.length
+  let sum = 0
+  for (const character of text) sum += characterWidth(character)
+  return sum
+}
+
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columns(text)))
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - columns(text))) + text
+}
+
+/** The text cut to a width, with … where something is missing. */
+export function crop(text: string, width: number): string {
+  if (columns(text) <= width) return text
+  let kept = ''
+  let used = 0
+  for (const character of text) {
+    used += characterWidth(character)
+    if (used > width - 1) break
+    kept += character
+  }
+  return `${kept}…`
+}
+
+/** A path cut in its middle: both its beginning and its file name tell something. */
+export function cropPath(path: string, width: number): string {
+  if (columns(path) <= width) return path
+  const characters = [...path]
+  const tail = Math.ceil((width - 1) * 0.7)
+  return `${crop(path, Math.max(2, width - tail))}${characters.slice(-tail).join('')}`
+}
+
+/** Lines of at most `width` columns, broken between words; a longer word is broken where it must be. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.split(/ +/).filter(Boolean)) {
+    if (line !== '' && columns(line) + 1 + columns(word) <= width) {
+      line += ` ${word}`
+      continue
+    }
+    if (line !== '') lines.push(line)
+    const pieces = broken(word, width)
+    line = pieces.pop() ?? ''
+    lines.push(...pieces)
+  }
+  if (line !== '') lines.push(line)
+  return lines
+}
+
+function broken(word: string, width: number): string[] {
+  if (columns(word) <= width) return [word]
+  const pieces = ['']
+  for (const character of word) {
+    const last = pieces.length - 1
+    if (columns(pieces[last] ?? '') + characterWidth(character) > width) pieces.push(character)
+    else pieces[last] += character
+  }
+  return pieces
+}

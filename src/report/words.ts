@@ -1,0 +1,47 @@
+import type { Report, Scanned, TargetResult } from '../model/report.ts'
+
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${grouped(number)} ${number === 1 ? one : many}`
+}
+
+function grouped(number: number): string {
+  return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
+}
+
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join('')
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** One decimal; scores are rounded down where they are made. */
+export function points(score: number | null): string {
+  return score === null ? '–' : score.toFixed(1)
+}
+
+/** `passed: stage 2 is required and reached` — the verdict in one sentence, without markup. */
+export function verdictSentence(report: Report): string {
+  const { outcome, requiredStage, reachedStage, passed } = report.verdict
+  if (outcome === 'nothing-scanned') return 'nothing to judge: no manifest, Dockerfile or compose file was found'
+  const reached = reachedStage === 0 ? 'no stage is reached yet' : `stage ${reachedStage} is reached`
+  const short = report.targets.filter((target) => !target.passed)
+  if (!passed && report.targets.length > 1 && short.length > 0) return `failed: ${shortTargets(short)}`
+  if (requiredStage === null) return `${passed ? 'passed' : 'failed'}: no stage is required, ${reached}`
+  if (reachedStage === requiredStage) return `${passed ? 'passed' : 'failed'}: stage ${requiredStage} is required and reached`
+  return `${passed ? 'passed' : 'failed'}: stage ${requiredStage} is required, ${reached}`
+}
+
+function shortTargets(targets: readonly TargetResult[]): string {
+  const named = targets.slice(0, 3).map((target) => `${target.name} reaches stage ${target.reachedStage} of ${target.requiredStage ?? '–'}`)
+  if (targets.length > 3) named.push(count(targets.length - 3, 'more target'))
+  return list(named)
+}
+
+export function scannedSentence(scanned: Scanned): string {
+  const parts = [
+    scanned.resources > 0 ? count(scanned.resources, 'Kubernetes object') : '',
+    scanned.dockerfiles > 0 ? count(scanned.dockerfiles, 'Dockerfile') : '',
+    scanned.composeFiles > 0 ? count(scanned.composeFiles, 'compose file') : '',
+    scanned.workflows > 0 ? count(scanned.workflows, 'workflow') : '',
+  ].filter(Boolean)
+  return parts.length === 0 ? `${count(scanned.files, 'file')} looked at` : `${list(parts)} in ${count(scanned.files, 'file')}`
+}
