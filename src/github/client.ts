@@ -17,7 +17,11 @@ export async function connect({ token, api, timeout }: Connection): Promise<Clie
   const silent = { debug() {}, info() {}, warn() {}, error() {} }
   const client = github.getOctokit(token, { baseUrl: api.replace(/\/+$/, ''), log: silent })
   client.hook.wrap('request', (request, options) =>
-    patiently(options.method, () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(timeout) } })),
+    patiently(options.method, () => {
+      // Hooks further in read this very object, whatever is handed on; each attempt has its own time.
+      options.request = { ...options.request, signal: AbortSignal.timeout(timeout) }
+      return request(options)
+    }),
   )
   return client
 }
