@@ -68,3 +68,8 @@ function unicodeEscape(character: string): string {
   for (let at = 0; at < character.length; at++) escaped += `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`
   return escaped
 }
+
+/** An address for an HTML attribute inside Markdown. */
+export function attribute(address: string): string {
+  return printable(address).replace(MARKUP, reference)
+}

@@ -1,0 +1,44 @@
+import type { Finding } from '../model/finding.ts'
+import type { Report } from '../model/report.ts'
+import { markdown as inert, markdownCode } from './escape.ts'
+import { place } from './markdown-place.ts'
+import type { Listing } from './room.ts'
+import { count } from './words.ts'
+
+const LISTED = 50
+
+/** What could not be judged; never behind a fold alone, since it counts as failing. */
+export function problems(report: Report): Listing[] {
+  const items = report.problems.map(({ file, line, message }) => `- ${place(file, [line], {})}: ${inert(message)}\n`)
+  return folded(`⚠️ ${count(items.length, 'problem')}: could not be judged, and counted as failing`, items)
+}
+
+export function unknowns(report: Report): Listing[] {
+  const items = report.unknown.map(
+    ({ rule, file, line, reason }) => `- ${place(file, [line], {})} ${inert(reason)} (${markdownCode(rule)})\n`,
+  )
+  return folded(`${count(items.length, 'answer')} unknown: the files do not settle what decides`, items)
+}
+
+/** Accepted debt, with who answers for it and until when. */
+export function waivers(waived: readonly Finding[]): Listing[] {
+  const items = waived.map(({ rule, file, line, waived: waiver }) => {
+    const until = waiver?.expires ? ` until ${inert(waiver.expires, 20)}` : ''
+    return `- ${place(file, [line], {})} ${markdownCode(rule)}: ${inert(waiver?.reason ?? '')} (${inert(waiver?.owner ?? '', 80)}${until})\n`
+  })
+  return folded(`${count(items.length, 'finding')} waived`, items)
+}
+
+function folded(title: string, all: readonly string[]): Listing[] {
+  if (all.length === 0) return []
+  const more = (left: number) => `- and ${left} more\n`
+  const beyond = all.length - LISTED
+  return [
+    {
+      open: `<details><summary>${title}</summary>\n\n`,
+      items: all.slice(0, LISTED),
+      close: `${beyond > 0 ? more(beyond) : ''}\n</details>\n\n`,
+      more,
+    },
+  ]
+}
