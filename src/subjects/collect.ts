@@ -1,0 +1,20 @@
+import type { Sources } from '../model/sources.ts'
+import type { Scope, Subject } from '../model/subject.ts'
+import { Cluster } from './cluster.ts'
+import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
+import { resourceSubject } from './resource-subjects.ts'
+
+/** The subjects of each wanted scope, in the order of their files. What `paths` leave out is none. */
+export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): ReadonlyMap<Scope, readonly Subject[]> {
+  const cluster = new Cluster(sources)
+  const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
+    resource: () => cluster.subjects.map((resource) => resourceSubject(cluster, resource)),
+    pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
+    container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
+    volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),
+    image: () => cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)),
+  }
+  const subjects = new Map<Scope, readonly Subject[]>()
+  for (const scope of wanted) subjects.set(scope, collectors[scope]?.() ?? [])
+  return subjects
+}

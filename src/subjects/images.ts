@@ -1,0 +1,51 @@
+import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { parseImage } from './image-reference.ts'
+import { type Fields, member } from './values.ts'
+
+const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] as const
+
+/**
+ * The image that a member of a mapping names, for expressions: its parts, `stage` (whether it names an earlier build stage) and
+ * `valid`, standing where the member stands. Undefined where there is no such member; parts that the files do not settle throw.
+ */
+export function imageAt(holder: Fields, key: string): Fields | undefined {
+  const value = member(holder, key)
+  if (typeof value !== 'string' && !(value instanceof Unsettled)) return undefined
+  const origin = originOf(holder)?.child(key)
+  const image = value instanceof Unsettled ? unsettledImage(value) : imageOf(value, origin)
+  return origin ? withOrigin(image, leaf(origin)) : image
+}
+
+/** An origin without members: what is derived from a scalar has no places of its own. */
+export function leaf(origin: Origin): Origin {
+  return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined }
+}
+
+// `app:$TAG` is refused by every runtime, so something (envsubst, Flux) fills it in before it is applied.
+const SUBSTITUTION = /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)/
+
+function imageOf(text: string, origin: Origin | undefined): Record<string, unknown> {
+  const substitution = SUBSTITUTION.exec(text)
+  if (!substitution) return { ...parseImage(text), stage: false }
+  const unsettled = new Unsettled(`depends on ${substitution[0]}, which something else fills in`, origin)
+  const colon = text.indexOf(':', text.lastIndexOf('/', substitution.index) + 1)
+  // Where only tag or digest are filled in, the rest is known.
+  if (colon < 0 || colon > substitution.index) return unsettledImage(unsettled)
+  const { registry, repository, name } = parseImage(text.slice(0, colon))
+  return throwing(unsettled, { reference: text, registry, repository, name, valid: true, stage: false }, ['tag', 'digest'])
+}
+
+function unsettledImage(unsettled: Unsettled): Record<string, unknown> {
+  return throwing(unsettled, { stage: false }, [...PARTS, 'valid'])
+}
+
+/** Adds members that throw when they are read. */
+export function throwing(unsettled: Unsettled, to: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  for (const name of names) {
+    const get = () => {
+      throw unsettled
+    }
+    Object.defineProperty(to, name, { enumerable: true, configurable: true, get })
+  }
+  return to
+}

@@ -1,0 +1,97 @@
+import type { Resource } from '../model/document.ts'
+import { Unsettled } from '../model/origin.ts'
+import { at, type Fields, isMapping, itemsAt, keysOf, mappingAt, mappingsAt, member } from './values.ts'
+
+/** A PodSpec and the metadata of the pods made from it, wherever an object holds them. */
+export interface PodTemplate {
+  readonly spec: Fields
+  readonly metadata: Fields | undefined
+}
+
+/** Where Kubernetes' own kinds hold the mapping with `metadata` and `spec` of their pods. */
+const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
+  Pod: [],
+  ReplicationController: ['spec', 'template'],
+  PodTemplate: ['template'],
+  Deployment: ['spec', 'template'],
+  ReplicaSet: ['spec', 'template'],
+  StatefulSet: ['spec', 'template'],
+  DaemonSet: ['spec', 'template'],
+  Job: ['spec', 'template'],
+  CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+}
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'extensions'])
+
+/** Groups whose objects hold patterns, patches or values that only look like pods. */
+const NO_PODS: ReadonlySet<string> = new Set([
+  ...['kyverno.io', 'policies.kyverno.io', 'constraints.gatekeeper.sh', 'templates.gatekeeper.sh', 'mutations.gatekeeper.sh'],
+  ...['admissionregistration.k8s.io', 'apiextensions.k8s.io', 'policies.kubewarden.io', 'helm.toolkit.fluxcd.io', 'helm.cattle.io'],
+  ...['kustomize.toolkit.fluxcd.io', 'kustomize.config.k8s.io', 'rbac.authorization.k8s.io', 'networking.k8s.io', 'policy'],
+])
+/** No custom kind nests its pods deeper; Agones' Fleet and JobSet have six levels. */
+const MAX_DEPTH = 9
+/** Values that the search looks at in one object. */
+const MAX_VISITS = 4000
+
+export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
+  const { kind, group } = resource
+  if (BUILT_IN_GROUPS.has(group)) {
+    const path = Object.hasOwn(BUILT_IN, kind) ? BUILT_IN[kind] : undefined
+    return path ? builtIn(resource.object, path) : []
+  }
+  if (NO_PODS.has(group)) return []
+  return new Search().templates(resource.object)
+}
+
+/** Whether objects of this kind run pods as they are, without a controller of somebody else's. */
+export function isBuiltInWorkload(resource: Resource): boolean {
+  return BUILT_IN_GROUPS.has(resource.group) && Object.hasOwn(BUILT_IN, resource.kind) && resource.kind !== 'PodTemplate'
+}
+
+function builtIn(object: Fields, path: readonly string[]): readonly PodTemplate[] {
+  const template = at(object, ...path)
+  const spec = isMapping(template) ? member(template, 'spec') : undefined
+  return isMapping(spec) ? [{ spec, metadata: mappingAt(template, 'metadata') }] : []
+}
+
+class Search {
+  readonly #found: PodTemplate[] = []
+  #visits = 0
+
+  templates(object: Fields): readonly PodTemplate[] {
+    this.#look(object, '', undefined, 0)
+    return this.#found
+  }
+
+  #look(value: unknown, key: string, parent: Fields | undefined, depth: number): void {
+    if (depth > MAX_DEPTH || ++this.#visits > MAX_VISITS) return
+    if (Array.isArray(value)) for (const item of itemsAt(value)) this.#look(item, key, undefined, depth + 1)
+    if (!isMapping(value)) return
+    if (depth > 1 && isPodSpec(value, key)) {
+      this.#found.push({ spec: value, metadata: parent && mappingAt(parent, 'metadata') })
+      return
+    }
+    const keys = keysOf(value)
+    if (keys instanceof Unsettled) return
+    for (const name of keys) if (!NO_TEMPLATE.has(name)) this.#look(member(value, name), name, value, depth + 1)
+  }
+}
+
+/** Members of objects that hold something else: what the cluster writes, what people configure freely. */
+const NO_TEMPLATE: ReadonlySet<string> = new Set([
+  'metadata',
+  'status',
+  'values',
+  'valuesObject',
+  'patches',
+  'patch',
+  'pattern',
+  'match',
+  'overrides',
+])
+
+// A list of containers of which one has an image: operators' own kinds have lists of that name which are merged into theirs.
+function isPodSpec(value: Fields, key: string): boolean {
+  if (key !== 'spec' && !/pod_?(?:spec|template)$/i.test(key)) return false
+  return mappingsAt(value, 'containers').some((container) => member(container, 'image') !== undefined)
+}

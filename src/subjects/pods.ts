@@ -1,0 +1,70 @@
+import type { Resource } from '../model/document.ts'
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
+import type { ResourceName } from '../model/subject.ts'
+import { type PodTemplate, podTemplatesOf } from './pod-templates.ts'
+import { type Fields, isMapping, itemsAt, member, textAt } from './values.ts'
+
+export type ContainerType = 'container' | 'init' | 'ephemeral'
+
+const LISTS: readonly (readonly [list: string, type: ContainerType])[] = [
+  ['initContainers', 'init'],
+  ['containers', 'container'],
+  ['ephemeralContainers', 'ephemeral'],
+]
+
+export interface PodContainer {
+  readonly value: Fields
+  readonly type: ContainerType
+  /** '' where it is missing or not settled. */
+  readonly name: string
+}
+
+/** A pod as some object describes it. */
+export class Pod {
+  readonly resource: Resource
+  readonly spec: Fields
+  readonly metadata: Fields
+  readonly origin: Origin
+  readonly resourceName: ResourceName
+  /** Words for people and the key of the workload at once: unique in a root. */
+  readonly workload: string
+
+  constructor(resource: Resource, template: PodTemplate, resourceName: ResourceName) {
+    this.resource = resource
+    this.spec = template.spec
+    this.metadata = template.metadata ?? {}
+    this.origin = originOf(template.spec) ?? resource.origin
+    this.resourceName = resourceName
+    this.workload = `${labelOf(resourceName)} in ${resource.source.path}`
+  }
+
+  containers(): readonly PodContainer[] {
+    return LISTS.flatMap(([list, type]) =>
+      itemsAt(this.spec, list)
+        .filter(isMapping)
+        .map((value) => ({ value, type, name: textAt(value, 'name') ?? '' })),
+    )
+  }
+
+  /** Why the containers are not known, where a template writes all of them. */
+  unsettledContainers(): Unsettled | undefined {
+    const containers = member(this.spec, 'containers')
+    return containers instanceof Unsettled ? containers : undefined
+  }
+}
+
+export function resourceNameOf(resource: Resource): ResourceName {
+  return { apiVersion: resource.apiVersion, kind: resource.kind, namespace: resource.namespace ?? '', name: resource.name }
+}
+
+/** `Deployment shop/web`. */
+export function labelOf(name: ResourceName): string {
+  return name.namespace === '' ? `${name.kind} ${name.name}` : `${name.kind} ${name.namespace}/${name.name}`
+}
+
+export function podsOf(resource: Resource): readonly Pod[] {
+  const templates = podTemplatesOf(resource)
+  if (templates.length === 0) return []
+  const name = resourceNameOf(resource)
+  return templates.map((template) => new Pod(resource, template, name))
+}

@@ -1,0 +1,74 @@
+import { Unsettled } from '../model/origin.ts'
+
+export type Fields = Readonly<Record<string, unknown>>
+
+export function isMapping(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Unsettled)
+}
+
+/** A member of what a file says; the `Unsettled` itself where the file does not settle it, undefined where there is none. */
+export function member(value: unknown, key: string | number): unknown {
+  if (typeof value !== 'object' || value === null) return undefined
+  try {
+    return Object.hasOwn(value, key) ? (value as Record<string | number, unknown>)[key] : undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return error
+    throw error
+  }
+}
+
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let here = value
+  for (const key of path) {
+    if (here instanceof Unsettled) return here
+    here = member(here, key)
+  }
+  return here
+}
+
+/** The text at a path; undefined where it is missing, no text or not settled. */
+export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const found = at(value, ...path)
+  return typeof found === 'string' ? found : undefined
+}
+
+export function mappingAt(value: unknown, ...path: readonly (string | number)[]): Fields | undefined {
+  const found = at(value, ...path)
+  return isMapping(found) ? found : undefined
+}
+
+/** The items of a list as far as they are written; an unsettled item is left out. */
+export function itemsAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const list = at(value, ...path)
+  return Array.isArray(list) ? writtenItems(list) : []
+}
+
+export function mappingsAt(value: unknown, ...path: readonly (string | number)[]): readonly Fields[] {
+  return itemsAt(value, ...path).filter(isMapping)
+}
+
+export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly string[] {
+  return itemsAt(value, ...path).filter((item) => typeof item === 'string')
+}
+
+// A list to which a template adds members throws when its length is asked, so items are taken until one is not there.
+function writtenItems(list: readonly unknown[]): readonly unknown[] {
+  const length = member(list, 'length')
+  const items: unknown[] = []
+  for (let index = 0; typeof length !== 'number' || index < length; index++) {
+    const item = member(list, index)
+    if (typeof length !== 'number' && (item === undefined || item instanceof Unsettled)) break
+    if (!(item instanceof Unsettled)) items.push(item)
+  }
+  return items
+}
+
+/** The keys of a mapping; the `Unsettled` where a template may add more. */
+export function keysOf(value: Fields): readonly string[] | Unsettled {
+  try {
+    return Object.keys(value)
+  } catch (error) {
+    if (error instanceof Unsettled) return error
+    throw error
+  }
+}
