@@ -1,0 +1,140 @@
+import type { Command as CommandNode, Redirection, Word as WordNode } from 'unbash'
+import type { Command, CommandAssignment, CommandRedirect } from '../../model/command.ts'
+import type { Origin } from '../../model/origin.ts'
+import { withOrigin } from '../../model/origin.ts'
+import { originAt, placedList, placedObjects, type Reading, setReading } from '../origins.ts'
+import { splitFlags } from './flags.ts'
+import type { Flow } from './flow.ts'
+import type { Variables } from './variables.ts'
+import { placeIn, readWord, type Script, type Word } from './word.ts'
+
+/** The words of a simple command, read: what is needed to make a `Command` of it. */
+export interface Draft {
+  readonly words: readonly Word[]
+  readonly assignments: readonly { readonly name: string; readonly value: Reading; readonly origin: Origin }[]
+  readonly redirects: readonly Redirection[]
+  readonly start: number
+  readonly end: number
+}
+
+/** Where a command stands among others. */
+export interface Position {
+  readonly wrappers: readonly string[]
+  readonly within: readonly string[]
+  readonly place: number
+  readonly length: number
+  readonly after: string
+  readonly before: string
+}
+
+export function draftOf(node: CommandNode, script: Script, variables: Variables): Draft {
+  const words: Word[] = node.name ? [readWord(node.name, script, variables)] : []
+  for (const argument of node.args) {
+    if (argument.type === 'Word') words.push(readWord(argument, script, variables))
+    else
+      words.push(
+        assignmentWord(
+          argument.text,
+          argument.pos,
+          argument.end,
+          argument.value.type === 'Word' ? argument.value : undefined,
+          script,
+          variables,
+        ),
+      )
+  }
+  const assignments = node.prefix.flatMap((one) => {
+    if (one.type !== 'Assignment') return []
+    const origin = placeIn(script, one.pos, one.end)
+    const value: Reading =
+      one.value.type === 'Word' ? readWord(one.value, script, variables) : { value: undefined, reason: 'is a list of the shell', origin }
+    return [{ name: one.name, value, origin }]
+  })
+  return { words, assignments, redirects: node.redirects, start: node.pos, end: node.end }
+}
+
+// `export X=1`: the shell's declaration commands take assignments for words.
+function assignmentWord(text: string, pos: number, end: number, value: WordNode | undefined, script: Script, variables: Variables): Word {
+  const read = value ? readWord(value, script, variables) : undefined
+  const head = text.slice(0, (value?.pos ?? pos) - pos)
+  const offsets = [...head].map((_, index) => pos + index)
+  return {
+    text,
+    value: read?.value === undefined ? undefined : head + read.value,
+    template: head + (read?.template ?? ''),
+    reason: read?.value === undefined ? (read?.reason ?? 'is a list of the shell') : '',
+    prefix: head + (read?.prefix ?? ''),
+    quoted: false,
+    offsets: [...offsets, ...(read?.offsets ?? [])],
+    origin: placeIn(script, pos, end),
+  }
+}
+
+export function baseName(word: Word | undefined): string {
+  const value = word?.value ?? ''
+  return value.slice(value.lastIndexOf('/') + 1)
+}
+
+export function makeCommand(draft: Draft, position: Position, script: Script, variables: Variables, flow: Flow): Command {
+  const whole = placeIn(script, draft.start, draft.end)
+  const [first, ...rest] = draft.words
+  const key = first?.origin.span ?? whole.span
+  const children = new Map<string | number, Origin>()
+  const list = originAt(script.source, whole.span, key)
+  const split = splitFlags(baseName(first), rest)
+  const made: Record<string, unknown> = {}
+  const put = (name: string, value: unknown, origin: Origin = list) => {
+    made[name] = value
+    children.set(name, origin)
+  }
+  setReading(made, 'name', {
+    value: first?.value === undefined && first ? undefined : baseName(first),
+    reason: first?.reason ?? '',
+    origin: first?.origin ?? list,
+  })
+  children.set('name', first?.origin ?? list)
+  put('text', script.text.slice(draft.start, draft.end))
+  put('arguments', placedList(rest, list))
+  const flags = split.opaque ? [...split.flags] : split.flags
+  put('flags', placedObjects(flags, list))
+  if (split.opaque) setReading(made['flags'] as object, String(flags.length), split.opaque)
+  put('operands', placedList(split.operands, list))
+  setReading(made, 'subcommand', split.operands[0] ?? { value: '', reason: '', origin: list })
+  children.set('subcommand', split.operands[0]?.origin ?? list)
+  put('assignments', placedObjects(draft.assignments.map(makeAssignment), list))
+  put(
+    'redirects',
+    placedObjects(
+      draft.redirects.map((one) => makeRedirect(one, script, variables)),
+      list,
+    ),
+  )
+  put('wrappers', position.wrappers)
+  put('pipeline', { position: BigInt(position.place), length: BigInt(position.length) })
+  put('after', position.after)
+  put('before', position.before)
+  put('within', position.within)
+  const command = made as unknown as Command
+  Object.defineProperty(made, 'inputs', { enumerable: true, get: () => flow.inputs(command) })
+  Object.defineProperty(made, 'outputs', { enumerable: true, get: () => flow.outputs(command) })
+  return withOrigin(command, originAt(script.source, whole.span, key, children))
+}
+
+function makeAssignment(one: Draft['assignments'][number]): CommandAssignment {
+  const made = { name: one.name }
+  setReading(made, 'value', one.value)
+  return withOrigin(
+    made as CommandAssignment,
+    originAt(one.origin.source, one.origin.span, one.origin.span, new Map([['value', one.value.origin]])),
+  )
+}
+
+function makeRedirect(node: Redirection, script: Script, variables: Variables): CommandRedirect {
+  const origin = placeIn(script, node.pos, node.end)
+  const input = node.operator.startsWith('<')
+  const descriptor = node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : input ? 0 : 1
+  const made = { operator: node.operator, descriptor: BigInt(descriptor) }
+  if (node.type === 'HereDoc') setReading(made, 'target', { value: node.delimiter?.value ?? '', reason: '', origin })
+  else setReading(made, 'target', node.target ? readWord(node.target, script, variables) : { value: '', reason: '', origin })
+  return withOrigin(made as unknown as CommandRedirect, origin)
+}

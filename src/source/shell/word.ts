@@ -1,0 +1,114 @@
+import type { Word as WordNode, WordPart } from 'unbash'
+import type { Origin } from '../../model/origin.ts'
+import type { Source } from '../../model/position.ts'
+import { originAt, type Reading } from '../origins.ts'
+import { expand } from './expansion.ts'
+import type { Variables } from './variables.ts'
+
+/** A shell text and where each of its characters stands in the file. */
+export interface Script {
+  readonly text: string
+  readonly source: Source
+  /** The offset in the source of the character at an offset of the text. */
+  readonly at: (offset: number) => number
+}
+
+/** A word of a command with its quotes taken off and its variables put in. */
+export interface Word extends Reading {
+  /** As written. */
+  readonly text: string
+  /** The characters before the first that is not known. */
+  readonly prefix: string
+  /** Starts with a quote, so that it stays one word whatever its variables hold. */
+  readonly quoted: boolean
+  /** The value, with what is not known left as an expansion: what a shell that is handed this word would read. */
+  readonly template: string
+  /** For each character of the template, its offset in the script; for what a variable put in, the variable's. */
+  readonly offsets: readonly number[]
+}
+
+interface Builder {
+  template: string
+  offsets: number[]
+  reason: string
+  prefix: string | undefined
+}
+
+export function placeIn(script: Script, start: number, end: number): Origin {
+  const from = script.at(start)
+  const to = end > start ? script.at(end - 1) + 1 : from
+  return originAt(script.source, { start: from, end: Math.max(from, to) })
+}
+
+export function readWord(node: WordNode, script: Script, variables: Variables): Word {
+  const into: Builder = { template: '', offsets: [], reason: '', prefix: undefined }
+  if (node.parts) for (const part of node.parts) readPart(part, into, variables)
+  else addLiteral(into, node.text, node.value, node.pos)
+  return {
+    text: node.text,
+    value: into.reason === '' ? into.template : undefined,
+    template: into.template,
+    reason: into.reason,
+    prefix: into.prefix ?? into.template,
+    quoted: node.text.startsWith('"') || node.text.startsWith("'"),
+    offsets: into.offsets,
+    origin: placeIn(script, node.pos, node.end),
+  }
+}
+
+function readPart(part: WordPart, into: Builder, variables: Variables): void {
+  switch (part.type) {
+    case 'Literal':
+      return addLiteral(into, part.text, part.value, part.pos)
+    case 'SingleQuoted':
+      return addLiteral(into, part.value, part.value, part.pos + 1)
+    case 'AnsiCQuoted':
+      return addAt(into, part.value, part.pos)
+    case 'DoubleQuoted':
+    case 'LocaleString':
+      for (const child of part.parts) readPart(child, into, variables)
+      return
+    case 'SimpleExpansion':
+    case 'ParameterExpansion': {
+      const found = expand(part, variables)
+      if (found.value === undefined) return addUnknown(into, found.reason, part.text, part.pos)
+      return addAt(into, found.value, part.pos)
+    }
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+      return addUnknown(into, 'depends on the output of a command', PLACEHOLDER, part.pos)
+    case 'ArithmeticExpansion':
+      return addUnknown(into, 'depends on a calculation', PLACEHOLDER, part.pos)
+    default:
+      return addLiteral(into, part.text, part.text, part.pos)
+  }
+}
+
+// The commands of a substitution are read where they stand, so a second reading of the word must not find them again.
+export const PLACEHOLDER = '$?'
+
+function addUnknown(into: Builder, reason: string, template: string, at: number): void {
+  into.prefix ??= into.template
+  into.reason ||= reason
+  addAt(into, template, at)
+}
+
+function addAt(into: Builder, value: string, at: number): void {
+  into.template += value
+  for (let index = 0; index < value.length; index++) into.offsets.push(at)
+}
+
+// The raw text and its value differ by escapes only, so each character of the value is the next equal one of the text.
+function addLiteral(into: Builder, text: string, value: string, at: number): void {
+  into.template += value
+  if (text === value) {
+    for (let index = 0; index < value.length; index++) into.offsets.push(at + index)
+    return
+  }
+  let from = 0
+  for (const character of value.split('')) {
+    while (from < text.length && text[from] !== character) from++
+    into.offsets.push(at + Math.min(from, text.length - 1))
+    from++
+  }
+}
