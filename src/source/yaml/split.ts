@@ -1,0 +1,89 @@
+import type { Span } from '../../model/position.ts'
+import type { Flaw } from './node.ts'
+
+/** The raw text of one document, without its separator. */
+export interface Part extends Span {
+  /** What kubectl, but not YAML, refuses about its separator. */
+  readonly flaw: Flaw | undefined
+}
+
+/**
+ * Splits as kubectl does: at lines that begin with `---`, where nothing but a comment may follow; JSON objects one after
+ * another are documents too. After `...` kubectl drops what follows; it is kept here, since other tools read it.
+ */
+export function split(text: string): Part[] {
+  const parts: Part[] = []
+  let start = markerAt(text, 0) ? 3 : 0
+  let flaw = start > 0 ? separatorFlaw(text, 0) : undefined
+  for (let at = nextMarker(text, start); at < text.length; at = nextMarker(text, start)) {
+    add(parts, text, start, at, flaw)
+    flaw = separatorFlaw(text, at)
+    start = at + 3
+  }
+  add(parts, text, start, text.length, flaw)
+  return parts
+}
+
+/** Offset of the next line that is a marker; the text's length where there is none. */
+function nextMarker(text: string, from: number): number {
+  let dashes = text.indexOf('\n---', from)
+  let dots = text.indexOf('\n...', from)
+  while (dashes >= 0 && !markerAt(text, dashes + 1)) dashes = text.indexOf('\n---', dashes + 4)
+  while (dots >= 0 && (dashes < 0 || dots < dashes) && !markerAt(text, dots + 1)) dots = text.indexOf('\n...', dots + 4)
+  if (dashes < 0 && dots < 0) return text.length
+  return 1 + (dots < 0 || (dashes >= 0 && dashes < dots) ? dashes : dots)
+}
+
+function markerAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code !== 45 && code !== 46) return false
+  if (text.charCodeAt(at + 1) !== code || text.charCodeAt(at + 2) !== code) return false
+  const next = text.charCodeAt(at + 3)
+  return Number.isNaN(next) || next === 10 || next === 13 || next === 32 || next === 9
+}
+
+function separatorFlaw(text: string, at: number): Flaw | undefined {
+  const found = /[^ \t]/g
+  found.lastIndex = at + 3
+  const start = found.exec(text)?.index ?? text.length
+  if (start === text.length || '\r\n#'.includes(text.charAt(start))) return undefined
+  const end = text.indexOf('\n', start)
+  const message = `only a comment may follow \`${text.slice(at, at + 3)}\`: kubectl refuses the file`
+  return { start, end: end < 0 ? text.length : end, message, fatal: false }
+}
+
+function add(parts: Part[], text: string, start: number, end: number, flaw: Flaw | undefined): void {
+  const from = skipBlank(text, start, end)
+  if (from === end) return
+  const close = text.charCodeAt(from) === 123 ? objectEnd(text, from, end) : end
+  const next = skipBlank(text, close, end)
+  if (next === end || text.charCodeAt(next) !== 123) {
+    parts.push({ start: text.charCodeAt(start) === 0xfeff ? start + 1 : start, end, flaw })
+    return
+  }
+  parts.push({ start, end: next, flaw })
+  add(parts, text, next, end, undefined)
+}
+
+function skipBlank(text: string, from: number, end: number): number {
+  let at = from
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 0xfeff) break
+  }
+  return at
+}
+
+/** Where the JSON object that begins at `from` ends; `end` where it does not. */
+function objectEnd(text: string, from: number, end: number): number {
+  let depth = 0
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 123) depth++
+    else if (code === 125 && --depth === 0) return at + 1
+    else if (code === 34) {
+      for (at++; at < end && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++
+    }
+  }
+  return end
+}
