@@ -4,16 +4,29 @@ import type { Place, Source } from './position.ts'
 /** The files of a root, named by paths relative to it with `/`, sorted. On disk, in memory, or at a commit. */
 export interface Tree {
   readonly files: readonly string[]
-  /** The file's bytes; throws `Unreadable` with plain words. */
-  read(path: string): Uint8Array
+  /**
+   * The file's bytes, or the first `limit` of them; valid until the next call. Throws `Unreadable` with plain words,
+   * also without `limit` for a file larger than `LARGEST`.
+   */
+  read(path: string, limit?: number): Uint8Array
+  /** Whether there is a file or a folder of this path now. */
   has(path: string): boolean
+  /** Folders that could not be listed, with the reason. */
+  readonly unlisted?: readonly { readonly path: string; readonly reason: string }[] | undefined
 }
+
+/** Bytes. The largest bundles of CRDs that projects publish have about 5 MB. */
+export const LARGEST = 10 * 1024 * 1024
 
 /** A file that cannot be judged: becomes a problem, never a crash. */
 export class Unreadable extends Error {
-  constructor(reason: string) {
+  /** There is nothing here that could be judged: deleted, a link out of the root or to a file that is read anyway, a pipe. */
+  readonly absent: boolean
+
+  constructor(reason: string, absent = false) {
     super(reason)
     this.name = 'Unreadable'
+    this.absent = absent
   }
 }
 
@@ -31,11 +44,14 @@ export interface SyntaxFault extends Place {
   readonly answer: 'fail' | 'unknown'
 }
 
-export type YamlKind = 'kubernetes' | 'kustomization' | 'compose' | 'workflow' | 'action' | 'chart' | 'other'
+/** `config`: has apiVersion and kind but is no object of a cluster's API: kubeconfig, kubeadm, KubeletConfiguration, skaffold, … */
+export type YamlKind = 'kubernetes' | 'config' | 'kustomization' | 'compose' | 'workflow' | 'action' | 'chart' | 'other'
 
 /** One YAML or JSON document. `value` is plain data read as Kubernetes reads it: null entries and items are taken out. */
 export interface YamlDocument {
   readonly kind: YamlKind
+  /** As written at the top of the document, where they are plain strings. */
+  readonly head: { readonly apiVersion?: string | undefined; readonly kind?: string | undefined }
   readonly source: Source
   readonly origin: Origin
   /** Made at the first use. Integers are bigint, other numbers number. */

@@ -1,0 +1,87 @@
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { LARGEST, type Tree, Unreadable } from '../model/document.ts'
+import { listWithGit } from './git.ts'
+import { globMatcher, isMagic, staticPrefix } from './globs.ts'
+import { type Unlisted, walk } from './walk.ts'
+
+/**
+ * The files of a folder on disk: those that git tracks or would track, else all. `paths` names (relative to the root) add what git
+ * ignores. Submodules and repositories below the root are roots of their own and left out, as git does.
+ */
+export function openTree(root: string, paths: readonly string[] = []): Tree {
+  const unlisted: Unlisted[] = []
+  // A root inside a folder that git ignores was named by somebody.
+  const tracked = listWithGit(root, unlisted)
+  const listed = tracked?.length ? tracked : walk(root, '.', unlisted)
+  const ignored = paths.flatMap((path) => namedOnly(root, path, listed, unlisted))
+  const files = [...new Set([...listed, ...ignored])].sort()
+  return { files, unlisted, read: reader(root, files), has: (path) => inside(path) && existsSync(join(root, path)) }
+}
+
+// What somebody names is meant, ignored or not; where git lists something there, only that is.
+function namedOnly(root: string, path: string, listed: readonly string[], unlisted: Unlisted[]): string[] {
+  if (path === '.' || path.startsWith('!')) return []
+  const matches = globMatcher([path], { anyDepth: false })
+  if (listed.some(matches)) return []
+  const base = !isMagic(path) || existsSync(join(root, path)) ? path : staticPrefix(path)
+  const stat = statSync(join(root, base), { throwIfNoEntry: false })
+  if (!stat) return []
+  return stat.isDirectory() ? walk(root, base, unlisted).filter((file) => base === path || matches(file)) : [base]
+}
+
+function inside(path: string): boolean {
+  return !path.startsWith('/') && !path.split('/').includes('..')
+}
+
+/** Reads synchronously into one buffer: a file costs 6 µs so, and two to four times as much asynchronously. */
+function reader(root: string, files: readonly string[]): Tree['read'] {
+  let buffer = Buffer.allocUnsafe(256 * 1024)
+  const links = linkResolver(root, files)
+  return (path, limit) => {
+    if (!inside(path)) throw new Unreadable('the path leaves the root', true)
+    const file = links(path)
+    let descriptor: number
+    try {
+      descriptor = openSync(file, 'r')
+    } catch (error) {
+      throw new Unreadable(`the file cannot be read (${(error as NodeJS.ErrnoException).code})`)
+    }
+    try {
+      const size = fstatSync(descriptor).size
+      if (limit === undefined && size > LARGEST) {
+        throw new Unreadable(`the file is larger than ${LARGEST / 1024 / 1024} MB`)
+      }
+      const wanted = Math.min(size, limit ?? size)
+      if (wanted > buffer.length) buffer = Buffer.allocUnsafe(wanted)
+      let filled = 0
+      for (let got = -1; filled < wanted && got !== 0; filled += got) got = readSync(descriptor, buffer, filled, wanted - filled, filled)
+      return buffer.subarray(0, filled)
+    } finally {
+      closeSync(descriptor)
+    }
+  }
+}
+
+/** The path to open. Throws for what is no file: a pipe or device is never opened, a link followed only to a file that is not read anyway. */
+function linkResolver(root: string, files: readonly string[]): (path: string) => string {
+  const top = realpathSync(root)
+  const targets = new Map<string, string>()
+  let known: Set<string> | undefined
+  return (path) => {
+    const file = join(root, path)
+    const stat = lstatSync(file, { throwIfNoEntry: false })
+    if (stat?.isFile()) return file
+    if (!stat && path.includes('\uFFFD')) throw new Unreadable("the file's name is not UTF-8")
+    if (!stat?.isSymbolicLink()) throw new Unreadable(stat ? 'it is no regular file' : 'the file is deleted', true)
+    const target = existsSync(file) ? realpathSync(file) : undefined
+    if (!target?.startsWith(top + sep) || !statSync(target).isFile())
+      throw new Unreadable('the link leaves the root or leads to no file', true)
+    known ??= new Set(files)
+    const name = relative(top, target).split(sep).join('/')
+    if (known.has(name) || name.startsWith('.git/') || (targets.get(target) ?? path) !== path)
+      throw new Unreadable(`the link leads to ${name}`, true)
+    targets.set(target, path)
+    return target
+  }
+}

@@ -1,0 +1,94 @@
+import type { YamlKind } from '../model/document.ts'
+import type { NameKind } from './names.ts'
+
+// Top-level keys stand at the start of a line; a document may also be indented as a whole, or flow style.
+const API_VERSION = /^[ \t]*(?:\{[ \t]*)?["']?apiVersion["']?[ \t]*:/m
+const KIND = /^[ \t]*(?:\{[ \t]*)?["']?kind["']?[ \t]*:/m
+const TOP_API_VERSION = /^["']?apiVersion["']?[ \t]*:/m
+const TOP_KIND = /^["']?kind["']?[ \t]*:/m
+const SERVICES = /^["']?services["']?[ \t]*:[ \t]*(?:#.*)?\r?$/m
+const IMAGE_OR_BUILD = /^[ \t]+(?:image|build)[ \t]*:/m
+
+/** Whether a text is worth parsing as Kubernetes at all. Cheap: most YAML and JSON files are something else. */
+export function mayBeKubernetes(text: string, name: NameKind): boolean {
+  if (!text.includes('apiVersion') || !text.includes('kind')) return false
+  if (name === 'json' || text.trimStart().startsWith('{')) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text)
+  return API_VERSION.test(text) && KIND.test(text)
+}
+
+/** Whether a text that does not parse was meant for Kubernetes: both keys stand where an object's own do. */
+export function isMeantForKubernetes(text: string, name: NameKind, templated: boolean): boolean {
+  if (name === 'json' || templated) return mayBeKubernetes(text, name)
+  return TOP_API_VERSION.test(text) && TOP_KIND.test(text)
+}
+
+export function mayBeCompose(text: string): boolean {
+  return SERVICES.test(text) && IMAGE_OR_BUILD.test(text)
+}
+
+/**
+ * API groups whose objects no cluster holds: configuration of tools and components. `''` stands for `v1`, where only `Config` (a
+ * kubeconfig) is one.
+ */
+const CONFIGURATION = new Set([
+  ...['apiserver.config.k8s.io', 'audit.k8s.io', 'client.authentication.k8s.io', 'kubeadm.k8s.io', 'kubectl.config.k8s.io'],
+  ...['kubelet.config.k8s.io', 'kubeproxy.config.k8s.io', 'kubescheduler.config.k8s.io', 'kubecontrollermanager.config.k8s.io'],
+  ...['cloudcontrollermanager.config.k8s.io', 'controller-runtime.sigs.k8s.io', 'clusterctl.cluster.x-k8s.io', 'config.kubernetes.io'],
+  ...[
+    'skaffold',
+    'kind.x-k8s.io',
+    'kind.sigs.k8s.io',
+    'k3d.io',
+    'ctlptl.dev',
+    'minikube.sigs.k8s.io',
+    'eksctl.io',
+    'kops.k8s.io',
+    'k0sctl.k0sproject.io',
+  ],
+  ...[
+    'kubeone.k8c.io',
+    'kuttl.dev',
+    'kpt.dev',
+    'fn.kpt.dev',
+    'cli.kyverno.io',
+    'chainsaw.kyverno.io',
+    'backstage.io',
+    'scaffolder.backstage.io',
+    'garden.io',
+  ],
+  ...[
+    'kapp.k14s.io',
+    'kbld.k14s.io',
+    'vendir.k14s.io',
+    'imgpkg.carvel.dev',
+    'mirror.openshift.io',
+    'krew.googlecontainertools.github.com',
+    'openslo',
+    'builder.scaffold',
+  ],
+  ...[
+    'test.gatekeeper.sh',
+    'resourcemanager.config.k8s.io',
+    'pod-security.admission.config.k8s.io',
+    'imagepolicy.k8s.io',
+    'helm.garden.io',
+    'tilt.dev',
+  ],
+])
+
+export function groupOf(apiVersion: string): string {
+  const slash = apiVersion.indexOf('/')
+  return slash < 0 ? '' : apiVersion.slice(0, slash)
+}
+
+/** What a document is, by the file's name and the document's head; undefined for what is none of ours. */
+export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; kind?: string | undefined }): YamlKind | undefined {
+  const { apiVersion, kind } = head
+  if (apiVersion !== undefined && kind !== undefined) {
+    const group = groupOf(apiVersion)
+    if (group === 'kustomize.config.k8s.io') return 'kustomization'
+    if (CONFIGURATION.has(group) || (apiVersion === 'v1' && kind === 'Config')) return 'config'
+    return 'kubernetes'
+  }
+  return name === 'yaml' || name === 'json' ? undefined : name === 'dockerfile' ? undefined : name
+}

@@ -1,0 +1,183 @@
+import type { Dockerfile } from '../model/dockerfile.ts'
+import type { Problem, Resource, SyntaxFault, Tree, YamlDocument, YamlKind } from '../model/document.ts'
+import { Unreadable } from '../model/document.ts'
+import { Source } from '../model/position.ts'
+import type { ScannedFile, Selection, Sources } from '../model/sources.ts'
+import { parseDockerfile } from './dockerfile/parse.ts'
+import { isMeantForKubernetes, kindOf, mayBeCompose, mayBeKubernetes } from './kinds.ts'
+import { type NameKind, nameKind, templateFinder } from './names.ts'
+import { patchedFiles } from './patches.ts'
+import { resourcesOf } from './resource.ts'
+import { isEvidence, type Selected, select } from './select.ts'
+import { decode, decodeLoosely } from './text.ts'
+import { entries, mapping, member, text } from './values.ts'
+import { type ParsedYaml, parseYaml } from './yaml/parse.ts'
+
+/** Reads everything of a tree that is ours, each file once. Decides from names and heads what is not, and forgets it. */
+export function readSources(tree: Tree, selection: Selection): Sources {
+  const reading = new Reading(tree, select(selection))
+  for (const path of reading.files) reading.file(path)
+  return reading.sources()
+}
+
+function lazyDocument(source: Source, kind: YamlKind, parsed: ParsedYaml): YamlDocument {
+  return {
+    kind,
+    source,
+    origin: parsed.origin,
+    templated: parsed.templated,
+    head: parsed.head,
+    get value() {
+      return parsed.value
+    },
+  }
+}
+
+// By content: a mapping of services of which one says where its image comes from.
+function isCompose(parsed: ParsedYaml, source: Source): boolean {
+  if (!mayBeCompose(source.text)) return false
+  const services = entries(parsed.value, 'services')
+  const isService = (service: unknown) => text(service, 'image') !== undefined || member(service, 'build') !== undefined
+  return (
+    services.length > 0 &&
+    services.every(([, service]) => mapping(service) !== undefined) &&
+    services.some(([, service]) => isService(service))
+  )
+}
+
+class Reading {
+  readonly files: readonly string[]
+  readonly #tree: Tree
+  readonly #selected: Selected
+  readonly #isTemplate: (path: string) => boolean
+  readonly #read = new Map<string, Source | undefined>()
+  readonly #documents: YamlDocument[] = []
+  readonly #dockerfiles: Dockerfile[] = []
+  readonly #manifests: ScannedFile[] = []
+  readonly #problems: Problem[] = []
+  #definitions = 0
+
+  constructor(tree: Tree, selected: Selected) {
+    this.#tree = tree
+    this.#selected = selected
+    this.files = tree.files.filter((path) => !selected.isExcluded(path))
+    this.#isTemplate = templateFinder(this.files)
+    for (const { path, reason } of tree.unlisted ?? []) if (!selected.isExcluded(path)) this.#problem(path, reason, 'manifest-parses')
+  }
+
+  file(path: string): void {
+    const name = nameKind(path)
+    if (name === undefined) return
+    try {
+      const text = this.#textOf(path, name)
+      if (text === undefined) return
+      if (name === 'dockerfile') this.#dockerfiles.push(parseDockerfile(this.#keep(path, text)))
+      else this.#yaml(path, name, text)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      if (!error.absent) this.#problem(path, error.message, name === 'dockerfile' ? 'dockerfile-parses' : 'manifest-parses')
+    }
+  }
+
+  // A file that cannot be judged is a problem only if it is ours, which its head tells where the name does not.
+  #textOf(path: string, name: NameKind): string | undefined {
+    try {
+      return decode(this.#tree.read(path))
+    } catch (error) {
+      if (!(error instanceof Unreadable) || error.absent || (name !== 'yaml' && name !== 'json')) throw error
+      if (mayBeKubernetes(this.#headOf(path), name)) throw error
+      return undefined
+    }
+  }
+
+  #headOf(path: string): string {
+    try {
+      return decodeLoosely(this.#tree.read(path, 64 * 1024))
+    } catch {
+      // Nobody can say what it is; a manifest is what its name allows.
+      return 'apiVersion:\nkind:'
+    }
+  }
+
+  #yaml(path: string, name: NameKind, text: string): void {
+    const plain = name === 'yaml' || name === 'json'
+    if (plain && !mayBeKubernetes(text, name) && !mayBeCompose(text)) return
+    const templated = this.#isTemplate(path)
+    const source = this.#keep(path, text)
+    const { documents, faults } = parseYaml(source, { templated })
+    const ours = documents.flatMap((document) => this.#document(source, name, document))
+    const isOurs = ours.length > 0 || !plain || (faults.length > 0 && isMeantForKubernetes(text, name, templated))
+    if (!isOurs) this.#read.delete(path)
+    else this.#manifests.push({ source, faults: faults.filter((fault) => fault.answer === 'fail' || templated || plain) })
+    this.#documents.push(...ours)
+  }
+
+  #document(source: Source, name: NameKind, parsed: ParsedYaml): YamlDocument[] {
+    const kind = kindOf(name, parsed.head) ?? (isCompose(parsed, source) ? 'compose' : undefined)
+    if (kind === undefined) return []
+    // A CustomResourceDefinition is counted by its head: most bytes of real repositories are theirs.
+    if (kind === 'kubernetes' && parsed.head.kind === 'CustomResourceDefinition') {
+      if (this.#selected.isSubject(source.path)) this.#definitions++
+      return [lazyDocument(source, 'other', parsed)]
+    }
+    return [lazyDocument(source, kind, parsed)]
+  }
+
+  #keep(path: string, text: string): Source {
+    const source = new Source(path, text)
+    this.#read.set(path, source)
+    return source
+  }
+
+  #problem(path: string, message: string, rule: string): void {
+    this.#problems.push({ file: path, line: 1, column: 1, endLine: 1, endColumn: 1, message, rule })
+  }
+
+  #sourceOf(path: string): Source | undefined {
+    if (this.#read.has(path)) return this.#read.get(path)
+    try {
+      return this.#keep(path, decode(this.#tree.read(path)))
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      this.#read.set(path, undefined)
+      return undefined
+    }
+  }
+
+  sources(): Sources {
+    const of = (kind: YamlKind) => this.#documents.filter((document) => document.kind === kind)
+    const patches = patchedFiles(of('kustomization'))
+    const resources = of('kubernetes').flatMap((document) => [...resourcesOf(document, patches.has(document.source.path))])
+    const compose = of('compose')
+    const isSubject = this.#selected.isSubject
+    const faults: SyntaxFault[] = this.#manifests.flatMap((file) => file.faults)
+    return {
+      resources,
+      documents: this.#documents,
+      dockerfiles: this.#dockerfiles,
+      compose,
+      workflows: of('workflow'),
+      manifests: this.#manifests,
+      faults,
+      problems: this.#problems.filter((problem) => isSubject(problem.file)),
+      files: this.files,
+      scanned: this.#scanned(resources, compose, of('workflow')),
+      isSubject,
+      isEvidence,
+      sourceOf: (path) => this.#sourceOf(path),
+      has: (path) => this.#tree.has(path),
+    }
+  }
+
+  #scanned(resources: readonly Resource[], compose: readonly YamlDocument[], workflows: readonly YamlDocument[]): Sources['scanned'] {
+    const isSubject = this.#selected.isSubject
+    const count = (items: readonly { source: Source }[]) => items.filter((item) => isSubject(item.source.path)).length
+    return {
+      files: [...this.#manifests, ...this.#dockerfiles].filter((file) => isSubject(file.source.path)).length,
+      resources: count(resources) + this.#definitions,
+      dockerfiles: count(this.#dockerfiles),
+      composeFiles: new Set(compose.map((document) => document.source.path).filter(isSubject)).size,
+      workflows: count(workflows),
+    }
+  }
+}

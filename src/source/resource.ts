@@ -1,0 +1,73 @@
+import type { Resource, YamlDocument } from '../model/document.ts'
+import { type Origin, originOf } from '../model/origin.ts'
+import { groupOf } from './kinds.ts'
+import { items, mapping, member, type Plain, text } from './values.ts'
+
+/** A document's object; the items of a list are objects of their own. What is no object (a list that a template fills) gives none. */
+export function* resourcesOf(document: YamlDocument, patch: boolean): Generator<Resource> {
+  const { apiVersion = '', kind = '' } = document.head
+  const list = kind.endsWith('List') ? member(document.value, 'items') : undefined
+  // A custom kind may end in List and be none: only what has items is taken for one.
+  if (!Array.isArray(list)) {
+    yield new LazyResource(document, apiVersion, kind, patch, () => document.value, document.origin)
+    return
+  }
+  for (const item of items(document.value, 'items')) {
+    const object = mapping(item)
+    const origin = originOf(item)
+    if (!object || !origin) continue
+    // The items of a PodList may leave out what the list says.
+    const itemKind = text(object, 'kind') ?? kind.slice(0, -'List'.length)
+    if (itemKind !== '') yield new LazyResource(document, text(object, 'apiVersion') ?? apiVersion, itemKind, patch, () => object, origin)
+  }
+}
+
+const EMPTY: Plain = Object.freeze({})
+
+class LazyResource implements Resource {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly group: string
+  readonly origin: Origin
+  readonly patch: boolean
+  readonly #document: YamlDocument
+  readonly #read: () => unknown
+
+  constructor(document: YamlDocument, apiVersion: string, kind: string, patch: boolean, read: () => unknown, origin: Origin) {
+    this.#document = document
+    this.apiVersion = apiVersion
+    this.kind = kind
+    this.group = groupOf(apiVersion)
+    this.patch = patch
+    this.#read = read
+    this.origin = origin
+  }
+
+  get object(): Plain {
+    return mapping(this.#read()) ?? EMPTY
+  }
+
+  get source() {
+    return this.#document.source
+  }
+
+  get templated(): boolean {
+    return this.#document.templated
+  }
+
+  get name(): string {
+    return this.#metadata('name') ?? this.#metadata('generateName') ?? ''
+  }
+
+  get namespace(): string | undefined {
+    return this.#metadata('namespace') || undefined
+  }
+
+  // An unsettled name is told by what is written: it has to tell one object from another, not to be right.
+  #metadata(key: string): string | undefined {
+    const value = member(this.object, 'metadata', key)
+    if (value !== undefined) return typeof value === 'string' ? value : String(value)
+    const origin = this.origin.child('metadata')?.child(key)
+    return origin?.source.text.slice(origin.span.start, Math.min(origin.span.end, origin.span.start + 200))
+  }
+}

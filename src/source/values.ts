@@ -1,0 +1,56 @@
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
+
+/** Reads of plain data for code, where what is not settled, or of another type, is as good as absent. */
+export type Plain = Readonly<Record<string, unknown>>
+
+/** What `read` gives; undefined where a template decides it. */
+export function settled<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Unsettled) return undefined
+    throw error
+  }
+}
+
+export function mapping(value: unknown): Plain | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : undefined
+}
+
+/** A value below, by keys and indexes. Own properties only: keys come from hostile files. */
+export function member(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let found = value
+  for (const key of path) {
+    const holder = found
+    if (typeof holder !== 'object' || holder === null) return undefined
+    found = settled(() => (Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined))
+  }
+  return found
+}
+
+export function text(value: unknown, ...path: readonly (string | number)[]): string | undefined {
+  const found = member(value, ...path)
+  return typeof found === 'string' ? found : undefined
+}
+
+/** A list's items, unsettled ones undefined; [] for what is no list. */
+export function items(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = member(value, ...path)
+  const length = Array.isArray(found) ? settled(() => found.length) : 0
+  return Array.from({ length: length ?? 0 }, (_, index) => member(found, index))
+}
+
+/** A mapping's settled entries; [] for what is no mapping. */
+export function entries(value: unknown, ...path: readonly (string | number)[]): readonly (readonly [string, unknown])[] {
+  const found = mapping(member(value, ...path))
+  if (!found) return []
+  const keys = settled(() => Object.keys(found)) ?? []
+  return keys.map((key) => [key, member(found, key)] as const)
+}
+
+/** The origin of a value below an object that carries one. */
+export function placeOf(value: unknown, ...path: readonly (string | number)[]): Origin | undefined {
+  let origin = originOf(value)
+  for (const key of path) origin = origin?.child(key)
+  return origin
+}
