@@ -4,45 +4,19 @@ import { Unreadable } from '../model/document.ts'
 import { Source } from '../model/position.ts'
 import type { ScannedFile, Selection, Sources } from '../model/sources.ts'
 import { parseDockerfile } from './dockerfile/parse.ts'
-import { isMeantForKubernetes, kindOf, mayBeCompose, mayBeKubernetes } from './kinds.ts'
+import { mayBeCompose, mayBeKubernetes } from './kinds.ts'
+import { readManifest } from './manifest.ts'
 import { type NameKind, nameKind, templateFinder } from './names.ts'
 import { patchedFiles } from './patches.ts'
 import { resourcesOf } from './resource.ts'
 import { isEvidence, type Selected, select } from './select.ts'
 import { decode, decodeLoosely } from './text.ts'
-import { entries, mapping, member, text } from './values.ts'
-import { type ParsedYaml, parseYaml } from './yaml/parse.ts'
 
 /** Reads everything of a tree that is ours, each file once. Decides from names and heads what is not, and forgets it. */
 export function readSources(tree: Tree, selection: Selection): Sources {
   const reading = new Reading(tree, select(selection))
   for (const path of reading.files) reading.file(path)
   return reading.sources()
-}
-
-function lazyDocument(source: Source, kind: YamlKind, parsed: ParsedYaml): YamlDocument {
-  return {
-    kind,
-    source,
-    origin: parsed.origin,
-    templated: parsed.templated,
-    head: parsed.head,
-    get value() {
-      return parsed.value
-    },
-  }
-}
-
-// By content: a mapping of services of which one says where its image comes from.
-function isCompose(parsed: ParsedYaml, source: Source): boolean {
-  if (!mayBeCompose(source.text)) return false
-  const services = entries(parsed.value, 'services')
-  const isService = (service: unknown) => text(service, 'image') !== undefined || member(service, 'build') !== undefined
-  return (
-    services.length > 0 &&
-    services.every(([, service]) => mapping(service) !== undefined) &&
-    services.some(([, service]) => isService(service))
-  )
 }
 
 class Reading {
@@ -100,27 +74,14 @@ class Reading {
   }
 
   #yaml(path: string, name: NameKind, text: string): void {
-    const plain = name === 'yaml' || name === 'json'
-    if (plain && !mayBeKubernetes(text, name) && !mayBeCompose(text)) return
-    const templated = this.#isTemplate(path)
-    const source = this.#keep(path, text)
-    const { documents, faults } = parseYaml(source, { templated })
-    const ours = documents.flatMap((document) => this.#document(source, name, document))
-    const isOurs = ours.length > 0 || !plain || (faults.length > 0 && isMeantForKubernetes(text, name, templated))
-    if (!isOurs) this.#read.delete(path)
-    else this.#manifests.push({ source, faults: faults.filter((fault) => fault.answer === 'fail' || templated || plain) })
-    this.#documents.push(...ours)
-  }
-
-  #document(source: Source, name: NameKind, parsed: ParsedYaml): YamlDocument[] {
-    const kind = kindOf(name, parsed.head) ?? (isCompose(parsed, source) ? 'compose' : undefined)
-    if (kind === undefined) return []
-    // A CustomResourceDefinition is counted by its head: most bytes of real repositories are theirs.
-    if (kind === 'kubernetes' && parsed.head.kind === 'CustomResourceDefinition') {
-      if (this.#selected.isSubject(source.path)) this.#definitions++
-      return [lazyDocument(source, 'other', parsed)]
-    }
-    return [lazyDocument(source, kind, parsed)]
+    if ((name === 'yaml' || name === 'json') && !mayBeKubernetes(text, name) && !mayBeCompose(text)) return
+    const source = new Source(path, text)
+    const manifest = readManifest(source, name, this.#isTemplate(path))
+    if (!manifest) return
+    this.#read.set(path, source)
+    this.#manifests.push({ source, faults: manifest.faults })
+    this.#documents.push(...manifest.documents)
+    if (this.#selected.isSubject(path)) this.#definitions += manifest.definitions
   }
 
   #keep(path: string, text: string): Source {

@@ -1,0 +1,93 @@
+import type { SyntaxFault, YamlDocument, YamlKind } from '../model/document.ts'
+import type { Source } from '../model/position.ts'
+import { isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
+import type { NameKind } from './names.ts'
+import { entries, mapping, member, text } from './values.ts'
+import { type ParsedYaml, type RawYaml, splitYaml } from './yaml/parse.ts'
+
+export interface Manifest {
+  readonly documents: readonly YamlDocument[]
+  readonly faults: readonly SyntaxFault[]
+  /** How many CustomResourceDefinitions there are: known by their heads, and most bytes of real repositories. */
+  readonly definitions: number
+}
+
+/** A YAML or JSON file's documents that are ours; undefined where none is, nor was meant to be. */
+export function readManifest(source: Source, name: NameKind, templated: boolean): Manifest | undefined {
+  const documents: YamlDocument[] = []
+  const faults: SyntaxFault[] = []
+  let definitions = 0
+  const named = name !== 'yaml' && name !== 'json'
+  for (const raw of splitYaml(source, { templated })) {
+    if (isDefinition(raw)) {
+      definitions++
+      continue
+    }
+    if (!named && isForeign(raw, source)) continue
+    const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes')
+    const document = reading.document && documentOf(source, name, raw, reading.document)
+    if (document) documents.push(document)
+    if (document || named || meant(source, name, raw, templated)) faults.push(...reading.faults)
+  }
+  return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined
+}
+
+function isDefinition(raw: RawYaml): boolean {
+  const { head } = raw
+  return head.sure && head.kind === 'CustomResourceDefinition' && head.apiVersion?.startsWith('apiextensions.k8s.io/') === true
+}
+
+// Values files, CI of others, dashboards: the head says so before anything is parsed.
+function isForeign(raw: RawYaml, source: Source): boolean {
+  const { head } = raw
+  if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined)) return false
+  return !(head.keys.includes('services') && mayBeCompose(source.text))
+}
+
+// GitHub's and compose's parsers read YAML 1.2, where `on` and `yes` are strings.
+function isCore(name: NameKind, raw: RawYaml): boolean {
+  return (
+    name === 'workflow' || name === 'action' || name === 'compose' || (raw.head.kind === undefined && raw.head.keys.includes('services'))
+  )
+}
+
+function meant(source: Source, name: NameKind, raw: RawYaml, templated: boolean): boolean {
+  const { head } = raw
+  if (head.apiVersion !== undefined && head.kind !== undefined) return true
+  return !head.sure && isMeantForKubernetes(source.text.slice(raw.span.start, raw.span.end), name, templated)
+}
+
+function documentOf(source: Source, name: NameKind, raw: RawYaml, parsed: ParsedYaml): YamlDocument | undefined {
+  const head = {
+    apiVersion: text(parsed.value, 'apiVersion') ?? raw.head.apiVersion,
+    kind: text(parsed.value, 'kind') ?? raw.head.kind,
+  }
+  const kind = kindOf(name, head) ?? unsettledKind(parsed, head) ?? (isCompose(parsed.value, source) ? 'compose' : undefined)
+  return kind && lazyDocument(source, kind, head, parsed)
+}
+
+// A chart may write `apiVersion: {{ include "…" . }}`: the kind alone tells what the object is.
+function unsettledKind(parsed: ParsedYaml, head: YamlDocument['head']): YamlKind | undefined {
+  return parsed.templated && head.kind !== undefined && parsed.origin.child('apiVersion') ? 'kubernetes' : undefined
+}
+
+function lazyDocument(source: Source, kind: YamlKind, head: YamlDocument['head'], parsed: ParsedYaml): YamlDocument {
+  return {
+    kind,
+    head,
+    source,
+    origin: parsed.origin,
+    templated: parsed.templated,
+    get value() {
+      return parsed.value
+    },
+  }
+}
+
+// By content: a mapping of services of which one says where its image comes from.
+function isCompose(value: unknown, source: Source): boolean {
+  if (!mayBeCompose(source.text)) return false
+  const services = entries(value, 'services')
+  const isService = (service: unknown) => text(service, 'image') !== undefined || member(service, 'build') !== undefined
+  return services.every(([, service]) => mapping(service) !== undefined) && services.some(([, service]) => isService(service))
+}
