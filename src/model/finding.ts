@@ -56,7 +56,9 @@ export interface Offence extends Place {
   readonly message: string
   readonly related: readonly RelatedPlace[]
   readonly waived?: Waiver | undefined
-  /** Path of `at` below the subject plus the item's identity: what the fingerprint is made of, with no line in it. */
+  /** The path of `at` that was pointed at, '' where the subject itself was: tells which block an edit has to touch. */
+  readonly path: string
+  /** The path plus the item's identity: what the fingerprint is made of, with no line in it. */
   readonly identity: string
 }
 

@@ -1,0 +1,172 @@
+import type { Evidence, Judgement, Offence } from '../model/finding.ts'
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
+import { type Place, repositoryPlace } from '../model/position.ts'
+import type { CompiledRule } from '../model/rule.ts'
+import type { Subject } from '../model/subject.ts'
+import { type Item, itemSubject, itemsOf } from './items.ts'
+import { type Ground, keyOf, locate } from './locate.ts'
+import { plain } from './plain.ts'
+
+/** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
+const MESSAGE = 500
+const NONE: readonly never[] = []
+
+type Unknown = Place & { readonly reason: string }
+type Answer = { readonly passes: true } | { readonly offence: Offence } | { readonly unknown: Unknown }
+const PASSES: Answer = { passes: true }
+
+/**
+ * What a rule says of a subject: nothing where its `when` is false, one judgement, or one for each item of `each` in the scopes
+ * `repository` and `namespace`, whose items are subjects themselves. Never throws for what a file holds.
+ */
+export function judge(rule: CompiledRule, subject: Subject): readonly Judgement[] {
+  const ground = { subject, variables: subject.variables }
+  try {
+    if (rule.when && rule.when(ground.variables) !== true) return NONE
+    if (rule.evidence) return [weighEvidence(rule, rule.evidence, ground)]
+    if (rule.rule.each === undefined) return [toJudgement(rule, subject, [decide(rule, ground)])]
+    const items = itemsOf(rule, rule.rule.each, ground)
+    if (subject.scope !== 'repository' && subject.scope !== 'namespace') {
+      return [
+        toJudgement(
+          rule,
+          subject,
+          items.map((item) => decideItem(rule, ground, item)),
+        ),
+      ]
+    }
+    return items.map((item) => {
+      const own = itemSubject(subject, item)
+      return toJudgement(rule, own, [decideItem(rule, { ...ground, subject: own }, item)])
+    })
+  } catch (error) {
+    return [toJudgement(rule, subject, [{ unknown: unknownAt(rule, ground, error) }])]
+  }
+}
+
+// The variables are inherited, not copied: some are getters that cost.
+function withItem(ground: Ground, item: Item): Ground {
+  return { subject: ground.subject, variables: inherit(ground.variables, { item: item.value }), itemOrigin: item.origin }
+}
+
+function inherit(variables: Readonly<Record<string, unknown>>, more: Record<string, unknown>): Readonly<Record<string, unknown>> {
+  return Object.assign(Object.create(variables), more)
+}
+
+function decideItem(rule: CompiledRule, ground: Ground, item: Item): Answer {
+  const own = withItem(ground, item)
+  return item.error === undefined ? decide(rule, own) : { unknown: unknownAt(rule, own, item.error) }
+}
+
+function decide(rule: CompiledRule, ground: Ground): Answer {
+  try {
+    if (rule.require?.(ground.variables) === true) return PASSES
+    const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
+    return { offence: { ...place, message: messageOf(rule, ground), related, path, identity: identityOf(path, ground) } }
+  } catch (error) {
+    return { unknown: unknownAt(rule, ground, error) }
+  }
+}
+
+function defaultAt(ground: Ground): readonly string[] {
+  return 'item' in ground.variables ? ['item'] : NONE
+}
+
+function messageOf(rule: CompiledRule, ground: Ground): string {
+  try {
+    const text = rule.message(ground.variables)
+    if (typeof text === 'string' && text.trim() !== '') return plain(text, MESSAGE)
+  } catch {
+    // A message that needs a value which is not settled says less, and the finding stands.
+  }
+  return plain(rule.rule.title, MESSAGE)
+}
+
+function identityOf(path: string, ground: Ground): string {
+  if (!('item' in ground.variables)) return path
+  return `${path}|${nameOf(ground.variables['item'])}`
+}
+
+// What tells an item from its neighbours and stays when the file changes around it.
+function nameOf(item: unknown): string {
+  if (typeof item !== 'object' || item === null) return String(item)
+  for (const key of ['name', 'key', 'path', 'reference', 'message', 'mountPath', 'containerPort', 'port']) {
+    try {
+      const value = Object.hasOwn(item, key) ? (item as Record<string, unknown>)[key] : undefined
+      if (typeof value === 'string' || typeof value === 'bigint') return String(value)
+    } catch {
+      // Not settled: the next key.
+    }
+  }
+  return ''
+}
+
+function weighEvidence(rule: CompiledRule, evidence: NonNullable<CompiledRule['evidence']>, ground: Ground): Judgement {
+  const found = evidence(ground.variables)
+  const shown = Array.isArray(found) ? found.slice(0, 10).map((item: unknown) => shownEvidence(rule, ground, item)) : NONE
+  if (shown.length > 0) return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown }
+  return toJudgement(rule, ground.subject, [decide({ ...rule, require: undefined }, ground)])
+}
+
+function shownEvidence(rule: CompiledRule, ground: Ground, item: unknown): Evidence {
+  const origin = originOf(item)
+  const { file, line } = origin ? keyOf(origin) : placeOf(ground.subject)
+  return { file, line, what: whatOf(rule, ground, item) }
+}
+
+function whatOf(rule: CompiledRule, ground: Ground, item: unknown): string {
+  try {
+    const text = rule.what?.(inherit(ground.variables, { item }))
+    if (typeof text === 'string' && text.trim() !== '') return plain(text, MESSAGE)
+  } catch {
+    // As with messages.
+  }
+  return plain(nameOf(item) || rule.rule.title, MESSAGE)
+}
+
+function unknownAt(rule: CompiledRule, ground: Ground, error: unknown): Unknown {
+  const unsettled = unsettledIn(error)
+  if (unsettled) return { ...whereUnsettled(rule, ground, unsettled.origin), reason: plain(unsettled.reason, MESSAGE) }
+  const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+  return { ...whereUnsettled(rule, ground, undefined), reason: plain(`could not be evaluated: ${words}`, 200) }
+}
+
+function unsettledIn(error: unknown): Unsettled | undefined {
+  if (error instanceof Unsettled) return error
+  return error instanceof Error && error.cause instanceof Unsettled ? error.cause : undefined
+}
+
+function whereUnsettled(rule: CompiledRule, ground: Ground, origin: Origin | undefined): Place {
+  if (origin) return keyOf(origin)
+  try {
+    return locate(ground, rule.rule.at).place
+  } catch (error) {
+    const nested = unsettledIn(error)?.origin
+    return nested ? keyOf(nested) : placeOf(ground.subject)
+  }
+}
+
+/** Whether a rule has anything to say of a subject; also where that is not settled. */
+export function concerns(rule: CompiledRule, subject: Subject): boolean {
+  try {
+    return rule.when === undefined || rule.when(subject.variables) === true
+  } catch {
+    return true
+  }
+}
+
+/** Where a subject begins. */
+export function placeOf(subject: Subject): Place {
+  return subject.origin ? keyOf(subject.origin) : { ...repositoryPlace, file: subject.file }
+}
+
+function toJudgement(rule: CompiledRule, subject: Subject, answers: readonly Answer[]): Judgement {
+  const offences: Offence[] = []
+  let unknown: Unknown | undefined
+  for (const answer of answers) {
+    if ('offence' in answer) offences.push(answer.offence)
+    else if ('unknown' in answer) unknown ??= answer.unknown
+  }
+  const answer = offences.length > 0 ? 'fail' : unknown ? 'unknown' : 'pass'
+  return { rule, subject, answer, offences, unknown, evidence: NONE }
+}

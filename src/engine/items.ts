@@ -1,0 +1,64 @@
+import { type Origin, originOf } from '../model/origin.ts'
+import type { CompiledRule } from '../model/rule.ts'
+import type { Subject } from '../model/subject.ts'
+import { type Ground, pathOf, resolve } from './locate.ts'
+import { plain } from './plain.ts'
+
+/** One of `each`, with the place that a text or number in a list does not carry itself. */
+export interface Item {
+  readonly value: unknown
+  readonly origin: Origin | undefined
+  /** What reading it threw: this item is unknown, its neighbours are not. */
+  readonly error?: unknown
+}
+
+/** What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items. */
+export function itemsOf(rule: CompiledRule, each: string, ground: Ground): readonly Item[] {
+  const path = pathOf(each)
+  if (path) {
+    const { value, origin } = resolve(ground, path)
+    return value === undefined ? [] : toItems(value, origin)
+  }
+  const list = rule.each?.(ground.variables)
+  return toItems(list, originOf(list))
+}
+
+function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
+  if (!Array.isArray(list)) throw new TypeError('each is not a list')
+  const items: Item[] = []
+  for (let index = 0; index < list.length; index++) items.push(toItem(list, index, origin?.child(index)))
+  return items
+}
+
+function toItem(list: readonly unknown[], index: number, origin: Origin | undefined): Item {
+  try {
+    const value = list[index]
+    return { value, origin: origin ?? originOf(value) }
+  } catch (error) {
+    return { value: undefined, origin, error }
+  }
+}
+
+/** The item as a subject of its own, in the scopes whose subject is only where the items are found. */
+export function itemSubject(subject: Subject, item: Item): Subject {
+  const named = item.value as { file?: unknown; label?: unknown; name?: unknown; reference?: unknown; path?: unknown } | null
+  const file = item.origin?.source.path ?? text(named, 'file') ?? subject.file
+  const label = ['label', 'name', 'reference', 'path'].map((key) => text(named, key)).find((name) => name !== undefined)
+  return {
+    ...subject,
+    origin: item.origin,
+    file,
+    label: plain(label ?? (typeof item.value === 'string' ? item.value : file), 200),
+    value: item.value,
+  }
+}
+
+function text(value: unknown, key: string): string | undefined {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined
+  try {
+    const found = (value as Record<string, unknown>)[key]
+    return typeof found === 'string' && found !== '' ? found : undefined
+  } catch {
+    return undefined
+  }
+}

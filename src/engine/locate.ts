@@ -1,0 +1,124 @@
+import type { RelatedPlace } from '../model/finding.ts'
+import { type Origin, originOf } from '../model/origin.ts'
+import { type Path, parsePath } from '../model/path.ts'
+import { type Place, repositoryPlace, type Source, type Span } from '../model/position.ts'
+import type { Subject } from '../model/subject.ts'
+
+/** What the paths of `at` start from. */
+export interface Ground {
+  readonly subject: Subject
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Where the item of `each` stands: a text or number carries no origin of its own. */
+  readonly itemOrigin?: Origin | undefined
+}
+
+export interface Located {
+  readonly place: Place
+  readonly related: readonly RelatedPlace[]
+  /** The path that was pointed at, without lines. */
+  readonly path: string
+}
+
+interface Walk {
+  readonly found: boolean
+  readonly value: unknown
+  /** Of the deepest member that exists; undefined where nothing on the way comes from a file. */
+  readonly origin: Origin | undefined
+  /** Where the alias or merge key on the way leads. */
+  readonly anchor: Origin | undefined
+  /** No step was taken: the origin is that of the base itself. */
+  readonly atBase: boolean
+}
+
+/**
+ * The first of the paths that exists; else the deepest existing ancestor of the first. Throws `Unsettled` when the value that is
+ * pointed at, or whether it exists, is not settled by the files.
+ */
+export function locate(ground: Ground, at: readonly string[]): Located {
+  let first: { walk: Walk; text: string } | undefined
+  for (const text of at) {
+    const path = pathOf(text)
+    if (!path) continue
+    const walked = walkPath(ground, path)
+    if (walked.found && walked.origin) return located(ground, walked, text)
+    first ??= { walk: walked, text }
+  }
+  return first ? located(ground, first.walk, first.text) : located(ground, base(ground.subject.value, ground.subject.origin), '')
+}
+
+const paths = new Map<string, Path | undefined>()
+
+/** Remembers its answers: paths come from rules, so there are few. */
+export function pathOf(text: string): Path | undefined {
+  if (!paths.has(text)) paths.set(text, parsePath(text))
+  return paths.get(text)
+}
+
+/** The value at a path, for `each`. Throws `Unsettled`. */
+export function resolve(ground: Ground, path: Path): { value: unknown; origin: Origin | undefined } {
+  const { found, value, origin } = walkPath(ground, path)
+  return found ? { value, origin } : { value: undefined, origin }
+}
+
+function walkPath(ground: Ground, path: Path): Walk {
+  const [name, ...rest] = path
+  if (typeof name === 'string' && name in ground.variables) {
+    const value = ground.variables[name]
+    return walk(base(value, name === 'item' ? ground.itemOrigin : undefined), rest)
+  }
+  return walk(base(ground.subject.value, ground.subject.origin), path)
+}
+
+function base(value: unknown, known: Origin | undefined): Walk {
+  const origin = known ?? originOf(value)
+  return { found: true, value, origin, anchor: origin?.anchor, atBase: true }
+}
+
+// Stops at what is missing: then the result is the deepest member that exists.
+function walk(from: Walk, path: Path): Walk {
+  let at = from
+  for (const part of path) {
+    const { value } = at
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { ...at, found: false }
+    // Reading is what throws `Unsettled`.
+    const next = (value as Record<string | number, unknown>)[part]
+    const origin = at.origin?.child(part) ?? originOf(next)
+    if (next === undefined) return { ...at, found: false }
+    at = {
+      found: origin !== undefined,
+      value: next,
+      origin: origin ?? at.origin,
+      anchor: origin?.anchor ?? at.anchor,
+      atBase: at.atBase && !origin,
+    }
+  }
+  return at
+}
+
+function located(ground: Ground, walk: Walk, path: string): Located {
+  const { anchor } = walk
+  const origin = walk.origin ?? ground.itemOrigin ?? ground.subject.origin
+  if (!origin) return { place: repositoryPlace, related: [], path }
+  const named = walk.atBase && ground.subject.container !== undefined ? origin.child('name') : undefined
+  const related = anchor && anchor !== origin ? [{ ...start(keyOf(anchor)), message: 'it is written here' }] : []
+  return { place: keyOf(named ?? origin), related, path }
+}
+
+function start(place: Place): { file: string; line: number; column: number } {
+  return { file: place.file, line: place.line, column: place.column }
+}
+
+/** The place of a value's key: one line, and inside the file whatever the span says. */
+export function keyOf(origin: Origin): Place {
+  return origin.source.place(oneLine(origin.source, origin.key))
+}
+
+function oneLine(source: Source, span: Span): Span {
+  const { text } = source
+  // A file's last line ends before its line break.
+  const last = Math.max(0, text.trimEnd().length - 1)
+  const from = Math.min(Math.max(0, span.start), last)
+  const end = Math.min(Math.max(from, span.end), text.length)
+  const stop = text.slice(from, end).search(/[\r\n]/)
+  return { start: from, end: stop < 0 ? end : from + stop }
+}

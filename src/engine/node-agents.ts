@@ -1,0 +1,56 @@
+import type { Judgement, Waiver } from '../model/finding.ts'
+import type { Subject } from '../model/subject.ts'
+import { parseImage } from '../subjects/image-reference.ts'
+
+const WAIVER: Waiver = {
+  by: 'node agent',
+  reason: 'a DaemonSet of a known node agent needs the node it watches or serves',
+  owner: '',
+  expires: null,
+}
+
+/** Waives what a node agent cannot do without: listed with its reason, never silent. */
+export class NodeAgents {
+  readonly #known: ReadonlySet<string>
+  readonly #decided = new WeakMap<object, boolean>()
+
+  constructor(repositories: readonly string[]) {
+    this.#known = new Set(repositories)
+  }
+
+  waive(judgement: Judgement): Judgement {
+    if (judgement.answer !== 'fail' || !judgement.rule.rule.waivedFor.includes('node-agent')) return judgement
+    if (!this.#isNodeAgent(judgement.subject)) return judgement
+    return { ...judgement, answer: 'waived', offences: judgement.offences.map((offence) => ({ ...offence, waived: WAIVER })) }
+  }
+
+  #isNodeAgent(subject: Subject): boolean {
+    const object = subject.variables['object']
+    if (subject.resource?.kind !== 'DaemonSet' || subject.group !== 'apps' || typeof object !== 'object' || object === null) return false
+    const decided = this.#decided.get(object) ?? this.#decide(object)
+    this.#decided.set(object, decided)
+    return decided
+  }
+
+  #decide(daemonSet: object): boolean {
+    const images = imagesOf(daemonSet)
+    return images !== undefined && images.length > 0 && images.every((image) => this.#known.has(parseImage(image).repository))
+  }
+}
+
+// Undefined where an image is not settled: then nothing is known of it.
+function imagesOf(daemonSet: object): readonly string[] | undefined {
+  try {
+    const spec = member(member(member(daemonSet, 'spec'), 'template'), 'spec')
+    return ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => {
+      const containers = member(spec, key)
+      return Array.isArray(containers) ? containers.map((container) => String(member(container, 'image') ?? '')) : []
+    })
+  } catch {
+    return undefined
+  }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
+}

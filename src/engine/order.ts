@@ -1,0 +1,100 @@
+import type { Finding, Judgement, Offence } from '../model/finding.ts'
+import type { Unknown } from '../model/report.ts'
+import type { Rule } from '../model/rule.ts'
+import { fingerprint } from './fingerprint.ts'
+import { compare, type Tally } from './tally.ts'
+
+export interface Ordered {
+  /** In one total order, each said once. */
+  readonly findings: readonly Finding[]
+  /** Which finding says an offence. */
+  readonly of: ReadonlyMap<Offence, Finding>
+}
+
+interface Draft {
+  readonly rule: Rule
+  readonly judgement: Judgement
+  readonly offence: Offence
+  readonly target: string
+}
+
+/** `targets` names the targets by number; a finding of the repository as a whole that several share has none. */
+export function putInOrder(tallies: readonly Tally[], targets: readonly string[]): Ordered {
+  const drafts = tallies.flatMap(({ rule, failures }) =>
+    failures.flatMap(({ judgement, targets: numbers }) => {
+      const shared = judgement.subject.file === '.' && numbers.length > 1
+      const target = shared ? '' : (targets[numbers[0] ?? -1] ?? '')
+      return judgement.offences.map((offence): Draft => ({ rule, judgement, offence, target }))
+    }),
+  )
+  drafts.sort(byPlace)
+  return unique(drafts)
+}
+
+function unique(drafts: readonly Draft[]): Ordered {
+  const findings: Finding[] = []
+  const of = new Map<Offence, Finding>()
+  const ordinals = new Map<string, number>()
+  let last: { draft: Draft; finding: Finding } | undefined
+  for (const draft of drafts) {
+    if (!last || byWords(last.draft, draft) !== 0) {
+      last = { draft, finding: toFinding(draft, ordinals) }
+      findings.push(last.finding)
+    }
+    of.set(draft.offence, last.finding)
+  }
+  return { findings, of }
+}
+
+function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<string, number>): Finding {
+  const first = fingerprint(rule.id, judgement.subject, offence, 0)
+  const ordinal = ordinals.get(first) ?? 0
+  ordinals.set(first, ordinal + 1)
+  const { resource, container } = judgement.subject
+  const { message, file, line, column, endLine, endColumn, related, waived } = offence
+  return {
+    rule: rule.id,
+    stage: rule.stage,
+    severity: rule.severity,
+    message,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    ...(resource ? { resource } : {}),
+    ...(container === undefined ? {} : { container }),
+    target,
+    related,
+    ...(waived ? { waived } : {}),
+    fingerprint: ordinal === 0 ? first : fingerprint(rule.id, judgement.subject, offence, ordinal),
+    ...(rule.remedy === '' ? {} : { fix: rule.remedy }),
+  }
+}
+
+// File, line, column, rule, message: two that agree in all of these are one finding. What is not waived comes first and stays.
+function byPlace(a: Draft, b: Draft): number {
+  return byWords(a, b) || Number(a.offence.waived !== undefined) - Number(b.offence.waived !== undefined)
+}
+
+function byWords({ offence: a, rule: one }: Draft, { offence: b, rule: two }: Draft): number {
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(one.id, two.id) ||
+    compare(a.message, b.message) ||
+    compare(a.identity, b.identity)
+  )
+}
+
+/** What is not settled, in the same order, each said once. */
+export function unknownsOf(tallies: readonly Tally[]): readonly Unknown[] {
+  const all = tallies.flatMap(({ rule, unknowns }) => unknowns.map(({ file, line, reason }) => ({ rule: rule.id, file, line, reason })))
+  all.sort(compareUnknown)
+  return all.filter((one, index) => index === 0 || compareUnknown(all[index - 1] as Unknown, one) !== 0)
+}
+
+function compareUnknown(a: Unknown, b: Unknown): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.rule, b.rule) || compare(a.reason, b.reason)
+}

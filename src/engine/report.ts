@@ -1,0 +1,86 @@
+import type { Settings } from '../config/settings.ts'
+import type { ControlResult, Report, TargetResult, Verdict } from '../model/report.ts'
+import type { Model, Stage } from '../model/rule.ts'
+import type { Sources } from '../model/sources.ts'
+import { TOOL } from '../model/tool.ts'
+import type { Assessment } from './assess.ts'
+import { putInOrder, unknownsOf } from './order.ts'
+import type { Placing } from './placing.ts'
+import { nextStage } from './stages.ts'
+import { compare, statusOf, type Tally } from './tally.ts'
+import { overallStages, targetResult } from './targets.ts'
+
+/** Puts the report together. Of the same input it is the same to the byte: no clock, no random id, no absolute path. */
+export function toReport(assessment: Assessment, settings: Settings, sources: Sources, placing: Placing, model: Model): Report {
+  const ordered = putInOrder(
+    assessment.tallies,
+    settings.targets.map(({ name }) => name),
+  )
+  const targets = settings.targets.map((target, index) => targetResult(target, index, assessment, placing, model, ordered))
+  const stages = overallStages(targets)
+  const { problems, faults, scanned } = sources
+  const nothing = scanned.resources + scanned.dockerfiles + scanned.composeFiles + faults.length + problems.length === 0
+  const clean = ordered.findings.every(({ waived }) => waived !== undefined)
+  return {
+    schemaVersion: 1,
+    tool: TOOL,
+    verdict: nothing ? nothingScanned(settings) : verdict(settings, targets, clean),
+    asOf: null,
+    targets: nothing ? targets.map((target) => ({ ...target, reachedStage: 0, passed: false })) : targets,
+    stages,
+    controls: assessment.tallies.map(controlResult).sort((a, b) => a.stage - b.stage || compare(a.id, b.id)),
+    findings: ordered.findings,
+    unknown: unknownsOf(assessment.tallies),
+    problems: [...problems.map(({ file, line, message }) => ({ file, line, message })), ...outsideTargets(placing)].sort(byPlace),
+    scanned,
+  }
+}
+
+function verdict(settings: Settings, targets: readonly TargetResult[], clean: boolean): Verdict {
+  const reached = Math.min(...targets.map(({ reachedStage }) => reachedStage)) as 0 | Stage
+  const passed = settings.only ? clean : targets.every((target) => target.passed)
+  return {
+    outcome: passed ? 'passed' : 'failed',
+    passed,
+    requiredStage: requiredOf(targets),
+    reachedStage: reached,
+    nextStage: nextStage(reached),
+    threshold: settings.threshold,
+    score: lowestScore(targets),
+  }
+}
+
+function nothingScanned(settings: Settings): Verdict {
+  const { requiredStage, threshold } = settings
+  return { outcome: 'nothing-scanned', passed: false, requiredStage, reachedStage: 0, nextStage: 1, threshold, score: null }
+}
+
+// The highest that a target is held to.
+function requiredOf(targets: readonly TargetResult[]): Stage | null {
+  const stages = targets.flatMap(({ requiredStage }) => requiredStage ?? [])
+  return stages.length === 0 ? null : (Math.max(...stages) as Stage)
+}
+
+// Of the stage each target is held to; of its next one, or the last, where none is required.
+function lowestScore(targets: readonly TargetResult[]): number | null {
+  const scores = targets.flatMap(({ requiredStage, reachedStage, stages }) => {
+    const stage = requiredStage ?? nextStage(reachedStage) ?? 5
+    return stages.find((result) => result.stage === stage)?.score ?? []
+  })
+  return scores.length === 0 ? null : Math.min(...scores)
+}
+
+function controlResult({ rule, counts, evidence }: Tally): ControlResult {
+  const { id, title, stage, practice, severity, kind } = rule
+  return { id, title, stage, practice, severity, kind, status: statusOf(counts), subjects: { ...counts }, evidence }
+}
+
+type ReportedProblem = Report['problems'][number]
+
+function outsideTargets(placing: Placing): readonly ReportedProblem[] {
+  return placing.outside().map((file) => ({ file, line: 1, message: 'lies in no target of the configuration and was not judged' }))
+}
+
+function byPlace(a: ReportedProblem, b: ReportedProblem): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message)
+}

@@ -1,0 +1,90 @@
+import type { Evidence, Judgement } from '../model/finding.ts'
+import type { ControlResult } from '../model/report.ts'
+import type { Rule } from '../model/rule.ts'
+import { placeOf } from './evaluate.ts'
+import type { Placed } from './placing.ts'
+import type { WorkloadScores } from './workloads.ts'
+
+/** How many subjects of a control got which answer. */
+export interface Counts {
+  passed: number
+  failed: number
+  unknown: number
+  waived: number
+}
+
+export type Status = ControlResult['status']
+
+/** At most this many passing subjects are named for an auditor to follow. */
+const SHOWN = 10
+
+export function noCounts(): Counts {
+  return { passed: 0, failed: 0, unknown: 0, waived: 0 }
+}
+
+/** A control is decided by any subject that passes or fails; waived and unknown ones leave it open. */
+export function statusOf(counts: Readonly<Counts>): Status {
+  if (counts.failed > 0) return 'fail'
+  if (counts.passed > 0) return 'pass'
+  if (counts.unknown > 0) return 'unknown'
+  return counts.waived > 0 ? 'waived' : 'not-applicable'
+}
+
+/** Gathers one control's judgements: what passes is counted and forgotten, the rest is kept. */
+export class Tally {
+  readonly rule: Rule
+  /** Each subject once. */
+  readonly counts: Counts = noCounts()
+  readonly byTarget: readonly Counts[]
+  /** Judgements with offences, waived ones too, with the targets they lie in. */
+  readonly failures: { readonly judgement: Judgement; readonly targets: readonly number[]; readonly workload: number }[] = []
+  readonly unknowns: NonNullable<Judgement['unknown']>[] = []
+  /** Decided subjects in each workload in which some failed. */
+  decidedIn: ReadonlyMap<number, number> = new Map()
+  readonly #evidence: Evidence[] = []
+
+  constructor(rule: Rule, targets: number) {
+    this.rule = rule
+    this.byTarget = Array.from({ length: targets }, noCounts)
+  }
+
+  add(judgement: Judgement, { targets, workload }: Placed, workloads: WorkloadScores): void {
+    const answer = ANSWERS[judgement.answer]
+    this.counts[answer]++
+    for (const target of targets) (this.byTarget[target] as Counts)[answer]++
+    if (judgement.answer === 'pass') this.#pass(judgement)
+    else if (judgement.answer !== 'unknown') this.failures.push({ judgement, targets, workload })
+    if (judgement.unknown) this.unknowns.push(judgement.unknown)
+    if (workload >= 0) workloads.count(workload, judgement.answer)
+  }
+
+  /** A switched-off control that would have applied here. */
+  addSwitchedOff({ targets }: Placed): void {
+    this.counts.waived++
+    for (const target of targets) (this.byTarget[target] as Counts).waived++
+  }
+
+  get evidence(): readonly Evidence[] {
+    return statusOf(this.counts) === 'pass' ? [...this.#evidence].sort(byPlace) : []
+  }
+
+  #pass(judgement: Judgement): void {
+    if (this.#evidence.length >= SHOWN) return
+    if (judgement.evidence.length > 0) this.#evidence.push(...judgement.evidence)
+    else {
+      const { file, line } = placeOf(judgement.subject)
+      this.#evidence.push({ file, line, what: judgement.subject.label })
+    }
+  }
+}
+
+const ANSWERS = { pass: 'passed', fail: 'failed', unknown: 'unknown', waived: 'waived' } as const
+
+function byPlace(a: Evidence, b: Evidence): number {
+  return compare(a.file, b.file) || a.line - b.line || compare(a.what, b.what)
+}
+
+/** By UTF-16 code units: the same everywhere, whatever the locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

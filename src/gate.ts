@@ -1,0 +1,25 @@
+import type { Settings } from './config/settings.ts'
+import { assess } from './engine/assess.ts'
+import { NodeAgents } from './engine/node-agents.ts'
+import { Placing } from './engine/placing.ts'
+import { toReport } from './engine/report.ts'
+import type { Tree } from './model/document.ts'
+import type { Report } from './model/report.ts'
+import { compileRule } from './rules/compile.ts'
+import { model } from './rules/embedded.ts'
+import { readSources } from './source/read.ts'
+import { collectSubjects } from './subjects/collect.ts'
+
+/**
+ * The whole story: files become documents, documents become subjects, rules judge the subjects, and what they say becomes scores,
+ * stages and a verdict. Nothing after this decides anything.
+ */
+export function gate(tree: Tree, settings: Settings): Report {
+  const sources = readSources(tree, settings.selection)
+  const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }))
+  const subjects = collectSubjects(sources, new Set(settings.rules.map(({ rule }) => rule.scope)))
+  const placing = new Placing(settings.targets, sources.isSubject)
+  const agents = new NodeAgents(model.nodeAgents)
+  const assessment = assess(controls, { sources, subjects, placing, agents, targets: settings.targets.length })
+  return toReport(assessment, settings, sources, placing, model)
+}
