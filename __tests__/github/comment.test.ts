@@ -13,7 +13,7 @@ afterEach(async () => {
 async function keep(seed: Seed, wish: Partial<Wish> = {}): Promise<void> {
   github = new FakeGitHub(seed)
   const client = await connect({ token: 't', api: await github.start(), timeout: 5_000 })
-  const event = { owner: 'o', repo: 'r', pulls: [7] }
+  const event = { owner: 'o', repo: 'r', commit: '', pulls: [7] }
   await keepComment(client, event, 7, { name: 'maturity-gate', create: true, render: () => 'three gaps', ...wish })
 }
 

@@ -2,6 +2,8 @@
 export interface Event {
   readonly owner: string
   readonly repo: string
+  /** The commit to link to: on a pull request its head, since GITHUB_SHA is a merge that nobody else has. */
+  readonly commit: string
   /** Numbers that the payload itself vouches for. */
   readonly pulls: readonly number[]
   /** A pushed branch head, whose pull requests have to be asked for. */
@@ -11,7 +13,7 @@ export interface Event {
 }
 
 interface Payload {
-  readonly pull_request?: { readonly number?: unknown }
+  readonly pull_request?: { readonly number?: unknown; readonly head?: { readonly sha?: unknown } }
   readonly after?: unknown
   readonly deleted?: unknown
   readonly workflow_run?: {
@@ -21,12 +23,23 @@ interface Payload {
   }
 }
 
+/** GITHUB_EVENT_NAME, GITHUB_REPOSITORY, GITHUB_REF and GITHUB_SHA. */
+export interface EventNames {
+  readonly name: string
+  readonly repository: string
+  readonly ref: string
+  readonly sha: string
+}
+
+const COMMIT = /^[0-9a-f]{40,64}$/
+
 /** `undefined` when the repository is not known: then there is nobody to talk to. */
-export function readEvent(name: string, repository: string, ref: string, payload: unknown): Event | undefined {
+export function readEvent({ name, repository, ref, sha }: EventNames, payload: unknown): Event | undefined {
   const [owner, repo, ...rest] = repository.split('/')
   if (!owner || !repo || rest.length > 0) return undefined
   const body: Payload = typeof payload === 'object' && payload !== null ? payload : {}
-  return { owner, repo, ...pullsOf(name, ref, body) }
+  const head = body.pull_request?.head?.sha
+  return { owner, repo, commit: typeof head === 'string' && COMMIT.test(head) ? head : sha, ...pullsOf(name, ref, body) }
 }
 
 type Pulls = Pick<Event, 'pulls' | 'pushed' | 'hidden'>
@@ -41,7 +54,7 @@ function pullsOf(name: string, ref: string, payload: Payload): Pulls {
 
 function pushedHead(ref: string, payload: Payload): string | undefined {
   if (!ref.startsWith('refs/heads/') || payload.deleted === true) return undefined
-  return typeof payload.after === 'string' && /^[0-9a-f]{40,64}$/.test(payload.after) ? payload.after : undefined
+  return typeof payload.after === 'string' && COMMIT.test(payload.after) ? payload.after : undefined
 }
 
 // The payload names the pull requests as they are now: one whose head has moved on is about other code.

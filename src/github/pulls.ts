@@ -3,10 +3,8 @@ import type { Event } from './event.ts'
 
 const PER_PAGE = 100
 
-/** The open pull requests whose head is what was pushed, or those of the event itself. */
-export async function pullRequests(client: Client, event: Event): Promise<readonly number[]> {
-  const { owner, repo, pushed } = event
-  if (event.pulls.length > 0 || pushed === undefined) return event.pulls
+/** The open pull requests whose head is the pushed commit. */
+export async function pullRequestsOf(client: Client, { owner, repo }: Event, pushed: string): Promise<readonly number[]> {
   const pulls = await client.paginate(client.rest.repos.listPullRequestsAssociatedWithCommit, {
     owner,
     repo,

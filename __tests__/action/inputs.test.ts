@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { readInputs } from '../../src/action/inputs.ts'
 import { UserError } from '../../src/errors.ts'
-import { readInputs } from '../../src/github/inputs.ts'
 import { FORMAT_NAMES } from '../../src/report/formats.ts'
 
 const IDS = ['learning', 'sanctioned', 'production', 'expansion', 'organisation-wide']
