@@ -18,7 +18,8 @@ export class UserError extends Error {
   }
 }
 
-function describe(mistake: Mistake): string {
+/** One line: the place, where there is one, and the message. */
+export function describe(mistake: Mistake): string {
   const place = [mistake.file, mistake.line, mistake.column].filter((part) => part !== undefined).join(':')
   return place ? `${place}: ${mistake.message}` : mistake.message
 }

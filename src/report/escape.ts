@@ -23,21 +23,28 @@ export function inLog(output: string): string {
 }
 
 const MARKUP = /[&<>"'`*_[\]|~\\$^{}]/g
-const MENTION = /([@#]|\bGH-)(?=[\p{L}\p{N}_])/giu
-const LINK = /:(?=\/\/)|\bwww(?=\.)/gi
+const MENTION = /[@#](?=[\p{L}\p{N}])|\bGH-(?=\d)/u
+const LINK = /:(?=\/\/)|\bwww(?=\.)/i
+const INERT = new RegExp(`${MARKUP.source}|${MENTION.source}|${LINK.source}`, 'giu')
+const INERT_CODE = new RegExp(`${MARKUP.source}|${LINK.source}`, 'gi')
+
+// Nobody is notified when a zero-width space stands after `@`, `#` or `GH-`; a comment, which GitHub takes out when it renders, parts
+// what would become a link and leaves what a person copies as it was.
+function inert(part: string): string {
+  if (/^[@#]$|^GH-$/i.test(part)) return `${part}&#8203;`
+  return /^:$|^www$/i.test(part) ? `${part}<!-- -->` : reference(part)
+}
 
 const reference = (character: string) => `&#${character.charCodeAt(0)};`
-// A comment disappears when GitHub renders, so that what a person copies is as written; it only parts what would be a link.
-const unlinked = (text: string) => text.replace(LINK, (part) => `${part}<!-- -->`)
 
-/** Running text of Markdown: no markup, no link, nobody notified (`@user`, `#12` and `GH-12` are parted by a zero-width space). */
+/** Running text of Markdown: no markup, no link, nobody mentioned. */
 export function markdown(text: string, limit = 600): string {
-  return unlinked(clip(printable(text), limit).replace(MARKUP, reference).replace(MENTION, '$1&#8203;'))
+  return clip(printable(text), limit).replace(INERT, inert)
 }
 
 /** Markdown shown as code. GitHub looks for no mention there; entities hold in tables too, where a backtick does not keep `|` in. */
 export function markdownCode(text: string, limit = 200): string {
-  return `<code>${unlinked(clip(printable(text), limit).replace(MARKUP, reference)) || ' '}</code>`
+  return `<code>${clip(printable(text), limit).replace(INERT_CODE, inert) || ' '}</code>`
 }
 
 /** Text of an annotation, to be escaped once more by whatever writes the command. */

@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import type { WriteStream } from 'node:tty'
+import type { Io, Sink } from './cli/io.ts'
+import { main } from './cli/main.ts'
+
+const io: Io = {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: sink(process.stdout),
+  stderr: sink(process.stderr),
+  readStdin: () => buffer(process.stdin),
+  exists: (path) => existsSync(resolve(path)),
+  writeFile: save,
+  today: () => new Date().toISOString().slice(0, 10),
+}
+
+// No process.exit(): a pipe may still hold what was written.
+process.exitCode = await main(process.argv.slice(2), io)
+
+/** A reader that went away (`| head`) and a full disk are told from the answer, not from an exception. */
+function sink(stream: WriteStream): Sink {
+  stream.on('error', () => undefined)
+  return {
+    write: (text) => new Promise((done) => stream.write(text, (error) => done(error ? reason(error) : undefined))),
+    terminal: stream.isTTY === true,
+    columns: stream.columns,
+  }
+}
+
+async function save(path: string, text: string): Promise<string | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, text)
+    return undefined
+  } catch (error) {
+    return reason(error)
+  }
+}
+
+function reason(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error)
+}

@@ -1,0 +1,21 @@
+/** Where output goes. `write` never throws: it answers with the reason when that fails (`EPIPE`, `ENOSPC`). */
+export interface Sink {
+  write(text: string): Promise<string | undefined>
+  readonly terminal: boolean
+  readonly columns: number | undefined
+}
+
+/** All that the command line has of the world around it. */
+export interface Io {
+  readonly cwd: string
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly stdout: Sink
+  readonly stderr: Sink
+  /** All of standard input. */
+  readStdin(): Promise<Uint8Array>
+  exists(path: string): boolean
+  /** Writes a file and the folders above it; answers with the reason when that fails. */
+  writeFile(path: string, text: string): Promise<string | undefined>
+  /** YYYY-MM-DD in UTC. */
+  today(): string
+}
