@@ -3,10 +3,10 @@ import type { Origin } from '../../model/origin.ts'
 import type { Source, Span } from '../../model/position.ts'
 import { build } from './build.ts'
 import { type Head, headOf } from './head.ts'
-import type { Flaw, Node } from './node.ts'
+import type { Flaw } from './node.ts'
 import type { Schema } from './scalar.ts'
-import { parseSlowly } from './slow.ts'
 import { type Part, split } from './split.ts'
+import { parseTree, refusedCharacter } from './tree.ts'
 
 export interface YamlOptions {
   /** The file stands below a chart's `templates/`. */
@@ -67,18 +67,18 @@ export class RawYaml {
   }
 
   parsed(schema: Schema = 'kubernetes'): Reading {
-    const { root, flaws } = this.#tree()
-    const all = this.#part.flaw && schema === 'kubernetes' ? [this.#part.flaw, ...flaws] : [...flaws]
+    const { root, flaws } = parseTree(this.#text, this.#part)
+    const all = [...flaws]
+    const separator = this.#part.flaw
+    const refused = refusedCharacter(this.#text, this.#part)
+    if (separator && schema === 'kubernetes') all.unshift(separator)
+    if (refused && schema === 'kubernetes') all.push(refused)
     if (!root) return { document: undefined, faults: this.#faults(all) }
     const built = build(root, { source: this.source, schema })
     all.push(...built.flaws)
     const faults = this.#faults(all)
     if (all.some((flaw) => flaw.fatal) || built.value === undefined) return { document: undefined, faults }
     return { document: { origin: built.origin, value: built.value, head: identity(built.value), templated: false }, faults }
-  }
-
-  #tree(): { root: Node | undefined; flaws: Flaw[] } {
-    return parseSlowly(this.#text.slice(this.#part.start, this.#part.end), this.#part.start)
   }
 
   #faults(flaws: readonly Flaw[]): SyntaxFault[] {

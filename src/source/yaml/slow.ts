@@ -8,7 +8,8 @@ const MAX_FLOW_DEPTH = 400
 export function parseSlowly(text: string, offset: number): { root: Node | undefined; flaws: Flaw[] } {
   const deep = tooDeep(text)
   if (deep >= 0) return { root: undefined, flaws: [flaw(offset + deep, 1, `nested more than ${MAX_FLOW_DEPTH} levels deep`)] }
-  const document = parseDocument<ParsedNode>(text, {
+  // kubectl reads by lines and ends the last one with a line break.
+  const document = parseDocument<ParsedNode>(text.endsWith('\n') ? text : `${text}\n`, {
     keepSourceTokens: true,
     logLevel: 'silent',
     merge: false,

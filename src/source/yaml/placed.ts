@@ -1,0 +1,152 @@
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import { z } from 'zod'
+import { type Mistake, nearest } from '../../errors.ts'
+
+/** A YAML file that people write for us: its values, and where each of them stands. */
+export interface PlacedYaml {
+  readonly file: string
+  readonly value: unknown
+  /** What is wrong with the YAML itself; then `value` is undefined. */
+  readonly mistakes: readonly Mistake[]
+  /** The place of what a path leads to: its key, or for what is missing the deepest existing ancestor. */
+  place(path: readonly PropertyKey[]): Mistake
+  /** The place of a character inside a scalar, where the scalar's lines can be told apart; else of its key. */
+  within(path: readonly PropertyKey[], offset: number): Mistake
+}
+
+type Found = { readonly key: Node | undefined; readonly node: Node | undefined; readonly whole: boolean }
+
+export function parsePlaced(text: string, file: string): PlacedYaml {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const at = (offset: number | undefined): Mistake => {
+    const { line, col } = lines.linePos(offset ?? 0)
+    return { message: '', file, line: Math.max(line, 1), column: Math.max(col, 1) }
+  }
+  const mistakes = document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message }))
+  const find = (path: readonly PropertyKey[]) => locate(document.contents ?? undefined, path)
+  const start = ({ key, node }: Found) => (key ?? node)?.range?.[0]
+  return {
+    file,
+    value: mistakes.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    mistakes,
+    place: (path) => at(start(find(path))),
+    within: (path, offset) => {
+      const found = find(path)
+      const inside = found.whole && isScalar(found.node) ? offsetWithin(text, found.node, offset) : undefined
+      return at(inside ?? start(found))
+    },
+  }
+}
+
+function locate(root: Node | undefined, path: readonly PropertyKey[]): Found {
+  let found: Found = { key: undefined, node: root, whole: true }
+  for (const step of path) {
+    const next = child(found.node, step)
+    if (!next) return { ...found, whole: false }
+    found = next
+  }
+  return found
+}
+
+function child(node: Node | undefined, step: PropertyKey): Found | undefined {
+  if (isSeq(node)) {
+    const item = node.items[Number(step)]
+    return isNode(item) ? { key: undefined, node: item, whole: true } : undefined
+  }
+  const pair = isMap(node) ? entry(node, step) : undefined
+  if (!pair) return undefined
+  return {
+    key: isNode(pair.key) ? pair.key : undefined,
+    node: isNode(pair.value) && !isAlias(pair.value) ? pair.value : undefined,
+    whole: true,
+  }
+}
+
+function entry(map: YAMLMap, step: PropertyKey): Pair | undefined {
+  return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(step))
+}
+
+// Only where the text of the scalar is the value as it stands: plain and block scalars without folding or escapes.
+function offsetWithin(text: string, node: Node & { value?: unknown; type?: unknown }, offset: number): number | undefined {
+  const [start, end] = node.range ?? [0, 0]
+  if (typeof node.value !== 'string') return undefined
+  const literal = text.slice(start, end)
+  if (node.type === 'PLAIN' && literal === node.value) return start + offset
+  if ((node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE') && literal.slice(1, -1) === node.value) return start + 1 + offset
+  if (node.type !== 'BLOCK_LITERAL') return undefined
+  const body = literal.indexOf('\n') + 1
+  const indent = /^ */.exec(literal.slice(body).replace(/^\s*\n/, ''))?.[0].length ?? 0
+  const before = node.value.slice(0, offset).split('\n')
+  const lines = literal
+    .slice(body)
+    .split('\n')
+    .slice(0, before.length - 1)
+  return start + body + lines.reduce((sum, line) => sum + line.length + 1, 0) + indent + (before.at(-1)?.length ?? 0)
+}
+
+/** What a schema refused, each at its line and column, with the name that was probably meant. */
+export function placedMistakes(issues: readonly z.core.$ZodIssue[], yaml: PlacedYaml, schema: z.ZodType): Mistake[] {
+  return issues.flatMap((issue) => mistakesOf(issue, [], yaml, schema))
+}
+
+function mistakesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], yaml: PlacedYaml, schema: z.ZodType): Mistake[] {
+  const path = [...above, ...issue.path]
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => {
+      const meant = nearest(key, knownKeys(schema, path))
+      return { ...yaml.place([...path, key]), message: `unknown key ${at([...path, key])}${meant ? `; did you mean ${meant}?` : ''}` }
+    })
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const branches = issue.errors.map((errors) => errors.flatMap((error) => mistakesOf(error, path, yaml, schema)))
+    const deepest = issue.errors.map((errors) => Math.max(0, ...errors.map((error) => error.path.length)))
+    return branches[deepest.indexOf(Math.max(...deepest))] ?? []
+  }
+  return [{ ...yaml.place(path), message: `${at(path)}: ${worded(issue)}` }]
+}
+
+function worded(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_value' && typeof issue.input !== 'object') {
+    const meant = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined
+    const allowed = issue.values.map(String).join(', ')
+    return `${issue.input === undefined ? 'missing' : `not ${JSON.stringify(issue.input)}`}, one of ${allowed}${meant ? `; did you mean ${meant}?` : ''}`
+  }
+  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : `must be ${issue.expected}`
+  return issue.message
+}
+
+/** A path as people write it: `rules.no-latest-tag.params[0]`. */
+function at(path: readonly PropertyKey[]): string {
+  return (
+    path.reduce<string>(
+      (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text ? `${text}.${String(step)}` : String(step)),
+      '',
+    ) || 'the file'
+  )
+}
+
+type JsonSchema = {
+  properties?: Record<string, JsonSchema>
+  items?: JsonSchema
+  additionalProperties?: JsonSchema | boolean
+  anyOf?: JsonSchema[]
+  $ref?: string
+  $defs?: Record<string, JsonSchema>
+}
+
+function knownKeys(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+  let level: JsonSchema[] = [root]
+  const spread = (one: JsonSchema): JsonSchema[] => {
+    const target = one.$ref ? root.$defs?.[one.$ref.replace('#/$defs/', '')] : undefined
+    return [one, ...(target ? spread(target) : []), ...(one.anyOf ?? []).flatMap(spread)]
+  }
+  for (const step of path) {
+    level = level.flatMap(spread).flatMap((one) => {
+      const rest = typeof one.additionalProperties === 'object' ? one.additionalProperties : undefined
+      const next = typeof step === 'number' ? one.items : (one.properties?.[String(step)] ?? rest)
+      return next ? [next] : []
+    })
+  }
+  return level.flatMap(spread).flatMap((one) => Object.keys(one.properties ?? {}))
+}
