@@ -26,10 +26,7 @@ export function mayBeCompose(text: string): boolean {
   return SERVICES.test(text) && IMAGE_OR_BUILD.test(text)
 }
 
-/**
- * API groups whose objects no cluster holds: configuration of tools and components. `''` stands for `v1`, where only `Config` (a
- * kubeconfig) is one.
- */
+/** API groups whose objects no cluster holds: configuration of tools and components. */
 const CONFIGURATION = new Set([
   ...['apiserver.config.k8s.io', 'audit.k8s.io', 'client.authentication.k8s.io', 'kubeadm.k8s.io', 'kubectl.config.k8s.io'],
   ...['kubelet.config.k8s.io', 'kubeproxy.config.k8s.io', 'kubescheduler.config.k8s.io', 'kubecontrollermanager.config.k8s.io'],
@@ -76,6 +73,20 @@ const CONFIGURATION = new Set([
   ],
 ])
 
+/** Kubernetes' own groups without a dot. Any other has one, so that `skaffold/v4beta1` and `release-notes/v2` belong to tools. */
+const SHORT_GROUPS = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 'policy'])
+
+/** Kinds that stay Kubernetes' own under a misspelt group: `app/v1`. */
+const COMMON =
+  /^(?:Pod|Deployment|DaemonSet|StatefulSet|ReplicaSet|ReplicationController|Job|CronJob|Service|ServiceAccount|ConfigMap|Secret|Namespace|Ingress|(?:Cluster)?Role(?:Binding)?|NetworkPolicy|PersistentVolume(?:Claim)?|HorizontalPodAutoscaler|PodDisruptionBudget|List)$/
+
+function isConfiguration(apiVersion: string, kind: string): boolean {
+  const group = groupOf(apiVersion)
+  if (CONFIGURATION.has(group)) return true
+  if (group === '') return apiVersion === 'v1' && kind === 'Config' // a kubeconfig
+  return !group.includes('.') && !SHORT_GROUPS.has(group) && !COMMON.test(kind)
+}
+
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/')
   return slash < 0 ? '' : apiVersion.slice(0, slash)
@@ -85,10 +96,8 @@ export function groupOf(apiVersion: string): string {
 export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; kind?: string | undefined }): YamlKind | undefined {
   const { apiVersion, kind } = head
   if (apiVersion !== undefined && kind !== undefined) {
-    const group = groupOf(apiVersion)
-    if (group === 'kustomize.config.k8s.io') return 'kustomization'
-    if (CONFIGURATION.has(group) || (apiVersion === 'v1' && kind === 'Config')) return 'config'
-    return 'kubernetes'
+    if (groupOf(apiVersion) === 'kustomize.config.k8s.io') return 'kustomization'
+    return isConfiguration(apiVersion, kind) ? 'config' : 'kubernetes'
   }
   return name === 'yaml' || name === 'json' ? undefined : name === 'dockerfile' ? undefined : name
 }
