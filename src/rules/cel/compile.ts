@@ -1,0 +1,160 @@
+import { type Eval, hasField, maybeField, maybeIndex, readField, readIndex } from './access.ts'
+import type { Node } from './ast.ts'
+import { call } from './call.ts'
+import { either } from './logic.ts'
+import { loop } from './loops.ts'
+import { insert } from './maps.ts'
+import { binary } from './operators.ts'
+import type { Slots } from './slots.ts'
+import { typeConstant } from './types.ts'
+import { CelError, noSuchOverload, Optional } from './values.ts'
+
+export function compile(node: Node, slots: Slots): Eval {
+  const optional = maybe(node, slots)
+  if (optional) return (frame) => wrap(optional(frame))
+  switch (node.kind) {
+    case 'literal':
+      return constant(node.value)
+    case 'name':
+      return variable(node.name, slots)
+    case 'select':
+      return readField(compile(node.operand, slots), node.field)
+    case 'index':
+      return readIndex(compile(node.operand, slots), compile(node.index, slots))
+    case 'has':
+      return hasField(maybe(node.operand, slots) ?? compile(node.operand, slots), node.field)
+    case 'unary':
+      return node.operator === '!' ? not(compile(node.operand, slots)) : minus(compile(node.operand, slots))
+    case 'binary':
+      return binary(node.operator, compile(node.left, slots), compile(node.right, slots))
+    case 'either':
+      return either(node.operator, compile(node.left, slots), compile(node.right, slots))
+    case 'conditional':
+      return conditional(compile(node.test, slots), compile(node.yes, slots), compile(node.no, slots))
+    case 'list':
+      return list(node, slots)
+    case 'map':
+      return map(node, slots)
+    case 'macro':
+      return loop(node, slots, compile)
+    case 'call':
+      return orValue(node, slots) ?? called(node, slots)
+  }
+}
+
+/**
+ * An expression that is an optional by its form, as the value itself or undefined for none: chains of `.?` need no
+ * wrapping in between, and are most of what rules do.
+ */
+function maybe(node: Node, slots: Slots): Eval | undefined {
+  if (node.kind !== 'select' && node.kind !== 'index') return undefined
+  const operand = maybe(node.operand, slots)
+  if (!operand && !node.optional) return undefined
+  const from = operand ?? compile(node.operand, slots)
+  return node.kind === 'select' ? maybeField(from, node.field) : maybeIndex(from, compile(node.index, slots))
+}
+
+function orValue(node: Node & { kind: 'call' }, slots: Slots): Eval | undefined {
+  const target = node.target && maybe(node.target, slots)
+  const [other] = node.args
+  if (!target) return undefined
+  if (node.name === 'hasValue' && !other) return (frame) => target(frame) !== undefined
+  if (node.name !== 'orValue' || !other || node.args.length !== 1) return undefined
+  const fallback = compile(other, slots)
+  return (frame) => {
+    const value = target(frame)
+    return value === undefined ? fallback(frame) : value
+  }
+}
+
+function called(node: Node & { kind: 'call' }, slots: Slots): Eval {
+  const target = node.target && compile(node.target, slots)
+  return call(
+    node,
+    target,
+    node.args.map((arg) => compile(arg, slots)),
+  )
+}
+
+function wrap(value: unknown): Optional {
+  return value === undefined ? Optional.none : new Optional(value)
+}
+
+function constant(value: unknown): Eval {
+  return () => value
+}
+
+function variable(name: string, slots: Slots): Eval {
+  const slot = slots.of(name)
+  if (slot !== undefined) return (frame) => frame[slot]
+  const type = typeConstant(name)
+  if (type) return (frame) => (name in (frame[0] as object) ? (frame[0] as Readonly<Record<string, unknown>>)[name] : type)
+  return (frame) => {
+    const value = (frame[0] as Readonly<Record<string, unknown>>)[name]
+    if (value !== undefined) return value
+    if (name in (frame[0] as object)) return null
+    throw new CelError(`no such attribute: ${name}`)
+  }
+}
+
+function not(operand: Eval): Eval {
+  return (frame) => {
+    const value = operand(frame)
+    if (typeof value !== 'boolean') throw noSuchOverload()
+    return !value
+  }
+}
+
+function minus(operand: Eval): Eval {
+  return (frame) => {
+    const value = operand(frame)
+    if (typeof value === 'number') return -value
+    if (typeof value !== 'bigint') throw noSuchOverload()
+    if (value === -9223372036854775808n) throw new CelError('integer overflow')
+    return -value
+  }
+}
+
+function conditional(test: Eval, yes: Eval, no: Eval): Eval {
+  return (frame) => {
+    const value = test(frame)
+    if (value === true) return yes(frame)
+    if (value === false) return no(frame)
+    throw noSuchOverload()
+  }
+}
+
+function list(node: Node & { kind: 'list' }, slots: Slots): Eval {
+  const items = node.items.map(({ value, optional }) => ({ value: compile(value, slots), optional }))
+  if (node.items.every((item) => item.value.kind === 'literal' && !item.optional)) {
+    const fixed = Object.freeze(items.map((item) => item.value([])))
+    return () => fixed
+  }
+  return (frame) => {
+    const result: unknown[] = []
+    for (const item of items) {
+      const value = item.value(frame)
+      if (!item.optional) result.push(value)
+      else if (unwrapped(value) !== undefined) result.push(unwrapped(value))
+    }
+    return result
+  }
+}
+
+function map(node: Node & { kind: 'map' }, slots: Slots): Eval {
+  const entries = node.entries.map((entry) => ({
+    key: compile(entry.key, slots),
+    value: compile(entry.value, slots),
+    optional: entry.optional,
+  }))
+  return (frame) => {
+    const result = new Map<unknown, unknown>()
+    for (const entry of entries) insert(result, entry.key(frame), entry.optional ? unwrapped(entry.value(frame)) : entry.value(frame))
+    return result
+  }
+}
+
+function unwrapped(value: unknown): unknown {
+  if (value instanceof Optional) return value.value
+  throw noSuchOverload()
+}

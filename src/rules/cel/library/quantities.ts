@@ -1,0 +1,3 @@
+import type { Library } from '../signature.ts'
+
+export const quantities: Library = {}

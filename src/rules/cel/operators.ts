@@ -1,0 +1,94 @@
+import type { Eval } from './access.ts'
+import type { BinaryOperator } from './ast.ts'
+import { compare } from './order.ts'
+import { Duration, Timestamp } from './time.ts'
+import { CelError, equals, isMap, lookup, MAX_INT, MIN_INT, noSuchOverload, Uint } from './values.ts'
+
+export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval {
+  switch (operator) {
+    case '==':
+      return (frame) => equals(left(frame), right(frame))
+    case '!=':
+      return (frame) => !equals(left(frame), right(frame))
+    case '<':
+      return (frame) => compare(left(frame), right(frame)) < 0
+    case '<=':
+      return (frame) => compare(left(frame), right(frame)) <= 0
+    case '>':
+      return (frame) => compare(left(frame), right(frame)) > 0
+    case '>=':
+      return (frame) => compare(left(frame), right(frame)) >= 0
+    case 'in':
+      return (frame) => contains(left(frame), right(frame))
+    default: {
+      const apply = ARITHMETIC[operator]
+      return (frame) => apply(left(frame), right(frame))
+    }
+  }
+}
+
+function contains(value: unknown, container: unknown): boolean {
+  if (Array.isArray(container)) {
+    for (let index = 0; index < container.length; index++) if (equals(container[index], value)) return true
+    return false
+  }
+  if (isMap(container)) return lookup(container, value) !== undefined
+  throw noSuchOverload()
+}
+
+const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': modulo }
+
+function int(value: bigint): bigint {
+  if (value > MAX_INT || value < MIN_INT) throw new CelError('integer overflow')
+  return value
+}
+
+function add(a: unknown, b: unknown): unknown {
+  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a + b)
+  if (typeof a === 'number' && typeof b === 'number') return a + b
+  if (Array.isArray(a) && Array.isArray(b)) return [...a, ...b]
+  if (a instanceof Uint && b instanceof Uint) return new Uint(a.value + b.value)
+  if (a instanceof Uint8Array && b instanceof Uint8Array) return Uint8Array.from([...a, ...b])
+  if (a instanceof Duration && b instanceof Duration) return new Duration(a.nanoseconds + b.nanoseconds)
+  if (a instanceof Timestamp && b instanceof Duration) return new Timestamp(a.nanoseconds + b.nanoseconds)
+  if (a instanceof Duration && b instanceof Timestamp) return new Timestamp(a.nanoseconds + b.nanoseconds)
+  throw noSuchOverload()
+}
+
+function subtract(a: unknown, b: unknown): unknown {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a - b)
+  if (typeof a === 'number' && typeof b === 'number') return a - b
+  if (a instanceof Uint && b instanceof Uint) return new Uint(a.value - b.value)
+  if (a instanceof Timestamp && b instanceof Timestamp) return new Duration(a.nanoseconds - b.nanoseconds)
+  if (a instanceof Timestamp && b instanceof Duration) return new Timestamp(a.nanoseconds - b.nanoseconds)
+  if (a instanceof Duration && b instanceof Duration) return new Duration(a.nanoseconds - b.nanoseconds)
+  throw noSuchOverload()
+}
+
+function multiply(a: unknown, b: unknown): unknown {
+  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a * b)
+  if (typeof a === 'number' && typeof b === 'number') return a * b
+  if (a instanceof Uint && b instanceof Uint) return new Uint(a.value * b.value)
+  throw noSuchOverload()
+}
+
+function divide(a: unknown, b: unknown): unknown {
+  if (typeof a === 'number' && typeof b === 'number') return a / b
+  const zero = 'division by zero'
+  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a / nonZero(b, zero))
+  if (a instanceof Uint && b instanceof Uint) return new Uint(a.value / nonZero(b.value, zero))
+  throw noSuchOverload()
+}
+
+function modulo(a: unknown, b: unknown): unknown {
+  const zero = 'modulus by zero'
+  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a % nonZero(b, zero))
+  if (a instanceof Uint && b instanceof Uint) return new Uint(a.value % nonZero(b.value, zero))
+  throw noSuchOverload()
+}
+
+function nonZero(value: bigint, message: string): bigint {
+  if (value === 0n) throw new CelError(message)
+  return value
+}

@@ -1,0 +1,68 @@
+import type { Mistake } from '../errors.ts'
+import { parsePath } from '../model/path.ts'
+import type { Rule } from '../model/rule.ts'
+import type { PlacedYaml } from '../source/yaml/placed.ts'
+import { CompileError, type Node } from './cel/ast.ts'
+import { check } from './cel/check.ts'
+import { names } from './cel/names.ts'
+import { parseExpression } from './cel/parser.ts'
+import type { RuleFile } from './schema.ts'
+import { EXPORTABLE, VARIABLES } from './variables.ts'
+
+type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression'
+
+const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
+  when: 'bool',
+  each: 'list',
+  require: 'bool',
+  evidence: 'list',
+  what: 'string',
+  messageExpression: 'string',
+}
+const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression'])
+
+/** `each` may be a path below the subject instead of an expression. */
+export function eachPath(rule: Pick<Rule, 'each' | 'scope'>): string | undefined {
+  const { each } = rule
+  if (each === undefined || !parsePath(each)) return undefined
+  const first = String(parsePath(each)?.[0])
+  return VARIABLES[rule.scope].includes(first) || first === 'params' ? undefined : each
+}
+
+/** Expressions that are not CEL, name what there is not, or do not come to what their key needs; each at its character. */
+export function expressionMistakes(rule: RuleFile, yaml: PlacedYaml): Mistake[] {
+  return (Object.keys(RESULT) as Key[]).flatMap((key) => {
+    const text = rule[key]
+    if (text === undefined || (key === 'each' && eachPath(rule as Pick<Rule, 'each' | 'scope'>) !== undefined)) return []
+    const mistake = expressionMistake(rule, key, text)
+    return mistake ? [{ ...yaml.within([key], mistake.at), message: `${key}: ${mistake.message}` }] : []
+  })
+}
+
+function expressionMistake(rule: RuleFile, key: Key, text: string): CompileError | undefined {
+  try {
+    const type = check(parseExpression(text), new Set(available(rule, key)))
+    const wanted = RESULT[key]
+    return type.name === wanted || type.name === 'dyn' ? undefined : new CompileError(`must be a ${wanted}, is a ${type.name}`, 0)
+  } catch (error) {
+    if (error instanceof CompileError) return error
+    throw error
+  }
+}
+
+function available(rule: RuleFile, key: Key): readonly string[] {
+  const item = (rule.each !== undefined || rule.evidence !== undefined) && SEES_ITEM.has(key)
+  return [...VARIABLES[rule.scope], 'params', ...(item ? ['item'] : [])]
+}
+
+/** Whether a cluster's admission policy can hold the rule: it names nothing that only we know. */
+export function exportable(rule: Rule): boolean {
+  const expressions = [rule.when, rule.each, rule.require, rule.messageExpression].flatMap((text) => (text === undefined ? [] : [text]))
+  if (rule.kind !== 'static' || rule.require === undefined || !['resource', 'pod', 'container', 'volume'].includes(rule.scope)) return false
+  if (eachPath(rule) !== undefined) return expressions.filter((text) => text !== rule.each).every((text) => bindable(parseExpression(text)))
+  return expressions.every((text) => bindable(parseExpression(text)))
+}
+
+function bindable(node: Node): boolean {
+  return [...names(node)].every((name) => EXPORTABLE.has(name) || name === 'item')
+}
