@@ -1,6 +1,7 @@
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { Cluster } from './cluster.ts'
+import { composeImageSubjects, composeSubjects } from './compose.ts'
 import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
 import { resourceSubject } from './resource-subjects.ts'
 
@@ -12,7 +13,8 @@ export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): R
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),
-    image: () => cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)),
+    image: () => [...cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)), ...composeImageSubjects(sources)],
+    'compose-service': () => composeSubjects(sources),
   }
   const subjects = new Map<Scope, readonly Subject[]>()
   for (const scope of wanted) subjects.set(scope, collectors[scope]?.() ?? [])

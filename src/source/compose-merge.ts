@@ -1,0 +1,82 @@
+import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+
+type Fields = Record<string, unknown>
+
+/** Lists that a later file replaces; all others are appended to (compose specification, "Merge and override"). */
+const REPLACED = new Set(['command', 'entrypoint', 'test'])
+
+/** `over` laid over `base` as compose merges them. Each value keeps the place where it is written. */
+export function merge(base: unknown, over: unknown, key = ''): unknown {
+  if (Array.isArray(base) && Array.isArray(over)) return REPLACED.has(key) ? over : appended(base, over)
+  if (isFields(base) && isFields(over)) return overlaid(base, over)
+  return over
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function overlaid(base: Fields, over: Fields): Fields {
+  const merged: Fields = {}
+  for (const key of Object.keys(base)) copy(base, merged, key)
+  for (const key of Object.keys(over)) {
+    const [mine, theirs] = [Object.getOwnPropertyDescriptor(merged, key), Object.getOwnPropertyDescriptor(over, key)]
+    if (mine && theirs && !mine.get && !theirs.get) define(merged, key, merge(mine.value, theirs.value, key))
+    else copy(over, merged, key)
+  }
+  const [written, inherited] = [originOf(over), originOf(base)]
+  const origin = written ?? inherited
+  return origin ? withOrigin(merged, { ...frame(origin), child: (name) => written?.child(name) ?? inherited?.child(name) }) : merged
+}
+
+function appended(base: readonly unknown[], over: readonly unknown[]): unknown[] {
+  const merged: unknown[] = []
+  for (const list of [base, over]) {
+    for (let index = 0; index < list.length; index++) {
+      const property = Object.getOwnPropertyDescriptor(list, index)
+      if (property) Object.defineProperty(merged, merged.length, property)
+    }
+  }
+  const [first, second] = [originOf(base), originOf(over)]
+  const child = (index: string | number) =>
+    typeof index !== 'number' ? undefined : index < base.length ? first?.child(index) : second?.child(index - base.length)
+  const origin = second ?? first
+  return origin ? withOrigin(merged, { ...frame(origin), child }) : merged
+}
+
+function frame(origin: Origin): Omit<Origin, 'child'> {
+  return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor }
+}
+
+function copy(from: Fields, to: Fields, key: string): void {
+  const property = Object.getOwnPropertyDescriptor(from, key)
+  if (property) Object.defineProperty(to, key, { ...property, configurable: true })
+}
+
+function define(to: Fields, key: string, value: unknown): void {
+  Object.defineProperty(to, key, { value, enumerable: true, configurable: true, writable: true })
+}
+
+/** The same value as inherited: it stands where `extends` is written, with the place where it is really written as anchor. */
+export function inherited(value: unknown, use: Origin, copies = new Map<object, object>()): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const known = copies.get(value)
+  if (known) return known
+  const copied: object = Array.isArray(value) ? [] : {}
+  copies.set(value, copied)
+  for (const key of Object.keys(value)) {
+    const property = Object.getOwnPropertyDescriptor(value, key)
+    if (property)
+      Object.defineProperty(copied, key, property.get ? property : { ...property, value: inherited(property.value, use, copies) })
+  }
+  const origin = originOf(value)
+  return origin ? withOrigin(copied, used(use, origin)) : copied
+}
+
+function used(use: Origin, anchor: Origin): Origin {
+  const child = (name: string | number) => {
+    const found = anchor.child(name)
+    return found && used(use, found)
+  }
+  return { source: use.source, span: use.span, key: use.key, anchor, child }
+}

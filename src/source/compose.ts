@@ -1,0 +1,138 @@
+import { posix } from 'node:path'
+import type { YamlDocument } from '../model/document.ts'
+import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import type { Sources } from '../model/sources.ts'
+import { inherited, merge } from './compose-merge.ts'
+import { longForms, pairs, portOf, volumeOf } from './compose-syntax.ts'
+import { interpolated, type Lookup, readEnvironment } from './compose-variables.ts'
+import { mapping, member, type Plain, text } from './values.ts'
+
+export interface ComposeService {
+  readonly name: string
+  readonly file: string
+  readonly origin: Origin
+  /** Merged, with variables as written. */
+  readonly written: Plain
+  /** Merged, variables replaced, short forms read as long ones; with `name`. */
+  readonly service: Plain
+}
+
+/** Every service once, with what it extends and what an override file lays over it. */
+export function composeServices(sources: Sources): ComposeService[] {
+  const project = new Projects(sources)
+  return sources.compose.flatMap((document) => (project.isOverride(document) ? project.added(document) : project.services(document)))
+}
+
+const DEEPEST = 16
+
+class Projects {
+  readonly #sources: Sources
+  readonly #byPath: ReadonlyMap<string, YamlDocument>
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+    this.#byPath = new Map(sources.compose.map((document) => [document.source.path, document]))
+  }
+
+  services(document: YamlDocument): ComposeService[] {
+    const overlay = this.#overlayOf(document)
+    return this.#names(document).flatMap((name) => {
+      const base = this.#resolved(document, name, 0)
+      if (!base || this.#isPartial(document, name, base)) return []
+      const over = overlay && this.#resolved(overlay, name, 0)
+      return this.#service(document, name, over ? (merge(base, over) as Plain) : base)
+    })
+  }
+
+  /** Services that only an override file has. */
+  added(document: YamlDocument): ComposeService[] {
+    const names = new Set(this.#bases(document).flatMap((base) => this.#names(base)))
+    return this.#names(document)
+      .filter((name) => !names.has(name))
+      .flatMap((name) => this.#service(document, name, this.#resolved(document, name, 0)))
+  }
+
+  /** `compose.override.yaml`, which compose reads by itself after `compose.yaml`. */
+  isOverride(document: YamlDocument): boolean {
+    return this.#bases(document).length > 0
+  }
+
+  #bases(document: YamlDocument): YamlDocument[] {
+    const match = /^(.*)\.override\.ya?ml$/.exec(document.source.path)
+    return match ? this.#find(`${match[1]}.yaml`, `${match[1]}.yml`) : []
+  }
+
+  #overlayOf(document: YamlDocument): YamlDocument | undefined {
+    const stem = document.source.path.replace(/\.ya?ml$/, '')
+    return this.#find(`${stem}.override.yaml`, `${stem}.override.yml`)[0]
+  }
+
+  #find(...paths: readonly string[]): YamlDocument[] {
+    return paths.flatMap((path) => this.#byPath.get(path) ?? [])
+  }
+
+  #names(document: YamlDocument): string[] {
+    const services = mapping(member(document.value, 'services'))
+    return services ? Object.keys(services) : []
+  }
+
+  // `docker-compose.prod.yml` beside `docker-compose.yml` says only what differs: nobody runs it alone.
+  #isPartial(document: YamlDocument, name: string, service: Plain): boolean {
+    if (Object.hasOwn(service, 'image') || Object.hasOwn(service, 'build')) return false
+    const folder = posix.dirname(document.source.path)
+    return this.#sources.compose.some(
+      (other) => other !== document && posix.dirname(other.source.path) === folder && this.#names(other).includes(name),
+    )
+  }
+
+  #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {
+    const service = mapping(member(document.value, 'services', name))
+    if (!service || depth > DEEPEST) return service
+    const written = member(service, 'extends')
+    const base = typeof written === 'string' ? written : text(written, 'service')
+    const use = originOf(service)?.child('extends')
+    if (base === undefined || !use) return service
+    const file = text(written, 'file')
+    const holder = file === undefined ? document : this.#byPath.get(posix.join(posix.dirname(document.source.path), file))
+    const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
+    return parent ? (merge(inherited(parent, use), service) as Plain) : service
+  }
+
+  #service(document: YamlDocument, name: string, written: Plain | undefined): ComposeService[] {
+    const origin = originOf(member(document.value, 'services'))?.child(name)
+    if (!written || !origin) return []
+    const environment = readEnvironment(this.#sources.sourceOf(posix.join(posix.dirname(document.source.path), '.env')))
+    const lookup: Lookup = (variable) => environment.get(variable)
+    const named = mapping(interpolated(member(document.value, 'volumes'), lookup)) ?? {}
+    const place = originOf(written) ?? origin
+    const file = document.source.path
+    return [{ name, file, origin, written, service: normalised(name, interpolated(written, lookup) as Plain, named, place) }]
+  }
+}
+
+function normalised(name: string, service: Plain, named: Plain, place: Origin): Plain {
+  const made: Record<string, unknown> = {}
+  for (const key of Object.keys(service)) {
+    const property = Object.getOwnPropertyDescriptor(service, key)
+    if (property) Object.defineProperty(made, key, property.get ? property : { ...property, value: longForm(key, property.value, named) })
+  }
+  Object.defineProperty(made, 'name', { value: name, enumerable: true, configurable: true, writable: true })
+  return withOrigin(made, place)
+}
+
+function longForm(key: string, value: unknown, named: Plain): unknown {
+  switch (key) {
+    case 'ports':
+      return longForms(value, portOf)
+    case 'volumes':
+      return longForms(value, (volume) => volumeOf(volume, named))
+    case 'environment':
+    case 'labels':
+    case 'sysctls':
+      return pairs(value)
+    case 'build':
+      return typeof value === 'string' ? { context: value } : value
+    default:
+      return value
+  }
+}
