@@ -1,7 +1,8 @@
 import { join, relative, sep } from 'node:path'
+import { exitCode } from '../config/exit.ts'
 import { loadConfig } from '../config/load.ts'
 import type { Settings } from '../config/settings.ts'
-import { UserError } from '../errors.ts'
+import { settle } from '../config/settle.ts'
 import { gate } from '../gate.ts'
 import type { Tree } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
@@ -23,44 +24,39 @@ export async function check(given: Arguments, io: Io): Promise<number> {
     given,
     model.stages.map(({ id }) => id),
   )
-  const { root, tree, paths } = await opened(options, io)
-  const settings = await loadConfig(tree, options.config, { ...options, paths, date: () => day(options, io) })
-  const report = gate(tree, settings)
-  const code = exitCode(report, settings, options)
-  await write(report, contextOf(root, tree, settings, given, io), given, options, io)
+  const open = await opened(options, io)
+  const settings = await settingsOf(open, options, io)
+  const report = gate(open.tree, settings)
+  const code = exitCode(report.verdict, settings.mode, options.onNothingScanned)
+  await write(report, contextOf(open, settings, given, io), given, options, io)
   return code
 }
 
-function exitCode({ verdict }: Report, settings: Settings, options: CheckOptions): number {
-  if (verdict.passed || settings.mode === 'report') return 0
-  if (verdict.outcome === 'nothing-scanned') return options.onNothingScanned === 'fail' ? 1 : 0
-  return 1
+interface Opened {
+  /** Standard input has none, so no configuration but one that is named. */
+  readonly root: string | undefined
+  readonly tree: Tree
+  readonly paths: readonly string[]
 }
 
-async function opened(options: CheckOptions, io: Io): Promise<{ root: string; tree: Tree; paths: readonly string[] }> {
-  if (options.stdin !== undefined) {
-    return { root: io.cwd, tree: memoryTree({ [options.stdin]: await io.readStdin() }), paths: [] }
-  }
+async function opened(options: CheckOptions, io: Io): Promise<Opened> {
+  if (options.stdin !== undefined) return { root: undefined, tree: memoryTree({ [options.stdin]: await io.readStdin() }), paths: [] }
   const { root, paths } = findRoot(options.paths, io.cwd)
   return { root, tree: openTree(root, paths), paths }
 }
 
-// Reproducible builds set SOURCE_DATE_EPOCH, in seconds.
-function day(options: CheckOptions, io: Io): string {
-  const epoch = io.env.SOURCE_DATE_EPOCH
-  if (options.date !== undefined) return options.date
-  if (!epoch) return io.today()
-  const time = new Date(/^\d{1,12}$/.test(epoch) ? Number(epoch) * 1000 : Number.NaN)
-  if (Number.isNaN(time.getTime())) throw new UserError(`SOURCE_DATE_EPOCH: ${JSON.stringify(epoch)} is not a number of seconds`)
-  return time.toISOString().slice(0, 10)
+async function settingsOf({ root, tree, paths }: Opened, options: CheckOptions, io: Io): Promise<Settings> {
+  const inputs = { ...options, paths }
+  if (root === undefined && options.config === undefined) return settle(tree, undefined, inputs)
+  return loadConfig(tree, { root: root ?? io.cwd, cwd: io.cwd, explicit: options.config }, inputs)
 }
 
-function contextOf(root: string, tree: Tree, settings: Settings, given: Arguments, io: Io): RenderContext {
+function contextOf({ root, tree }: Opened, settings: Settings, given: Arguments, io: Io): RenderContext {
   const workspace = io.env.GITHUB_WORKSPACE
-  const below = workspace ? relative(workspace, root).split(sep).join('/') : ''
+  const below = workspace && root !== undefined ? relative(workspace, root).split(sep).join('/') : ''
   const wanted = [given.value('format'), ...given.values('formats', 'split')]
   // Only SARIF explains its rules.
-  const texts = wanted.includes('sarif') ? embeddedTexts() : new Map()
+  const texts = wanted.includes('sarif') ? new Map([...embeddedTexts(), ...settings.texts]) : settings.texts
   return {
     rules: new Map(settings.rules.map(({ rule }) => [rule.id, { rule, text: texts.get(rule.id) }])),
     line: lineReader(tree),

@@ -1,4 +1,6 @@
-import { nearest, UserError } from '../errors.ts'
+import { RuleNames } from '../config/names.ts'
+import { UserError } from '../errors.ts'
+import type { Rule } from '../model/rule.ts'
 import type { KnownRule } from '../report/context.ts'
 import { explain, rulesJson, rulesText } from '../report/rules.ts'
 import { embeddedRules, embeddedTexts, model } from '../rules/embedded.ts'
@@ -15,22 +17,16 @@ export async function rules(given: Arguments, io: Io): Promise<number> {
   const [id, ...others] = given.operands
   if (others.length > 0) throw new UserError(`${others[0]}: rules explains one rule at a time`)
   const all = [...embeddedRules()].sort((a, b) => a.stage - b.stage || (a.id < b.id ? -1 : 1))
-  const chosen = id === undefined ? undefined : find(id)
+  const chosen = id === undefined ? undefined : find(id, all)
   const look = looks(given, io)
   const text = () => (chosen ? explain(chosen, model, look) : rulesText(all, model, look))
   await writeOut(given, io, format === 'json' ? rulesJson(chosen ? [chosen.rule] : all) : text())
   return 0
 }
 
-function find(name: string): KnownRule {
-  const all = embeddedRules()
-  const [tool = '', alias = ''] = name.split(/:(.*)/s)
-  const rule =
-    all.find(({ id }) => id === name) ??
-    all.find(({ covers }) => covers.includes(name)) ??
-    all.find(({ aliases }) => (alias === '' ? Object.values(aliases).some((ids) => ids.includes(name)) : aliases[tool]?.includes(alias)))
-  if (rule) return { rule, text: embeddedTexts().get(rule.id) }
-  const known = all.flatMap(({ id, covers }) => [id, ...covers])
-  const meant = nearest(name, known)
-  throw new UserError(`${name}: no such rule${meant === undefined ? '; maturity-gate rules lists them' : `; did you mean ${meant}?`}`)
+function find(name: string, all: readonly Rule[]): KnownRule {
+  const names = new RuleNames(all)
+  const [rule] = names.find(name)
+  if (!rule) throw new UserError(names.unknown(name))
+  return { rule, text: embeddedTexts().get(rule.id) }
 }

@@ -17,9 +17,9 @@ export function clip(text: string, limit: number): string {
 // The runner obeys `::command` at a line's start (after blanks) and the older `##[command]` anywhere in any line of a step's output.
 const COMMAND = /^([^\S\n]*):(?=:)/gm
 
-/** The whole of what a terminal or a log gets: no line of it is a workflow command. */
+/** The whole of what a terminal or a log gets: no line of it is a workflow command. Widths stay as they are. */
 export function inLog(output: string): string {
-  return output.replace(/##(?=\[)/g, '## ').replace(COMMAND, '$1: ')
+  return output.replaceAll('##[', '##(').replace(COMMAND, '$1\u2236')
 }
 
 const MARKUP = /[&<>"'`*_[\]|~\\$^{}]/g
@@ -49,7 +49,7 @@ export function markdownCode(text: string, limit = 200): string {
 
 /** Text of an annotation, to be escaped once more by whatever writes the command. */
 export function inAnnotation(text: string): string {
-  return printable(text).replace(/##(?=\[)/g, '## ')
+  return printable(text).replaceAll('##[', '##(')
 }
 
 export function commandData(text: string): string {

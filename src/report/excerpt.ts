@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts'
 import { printable } from './escape.ts'
-import { columns, crop } from './layout.ts'
+import { columns, crop, cropStart } from './layout.ts'
 
 /** One line of source without its indentation, and a caret for each column of what is meant. */
 export interface Excerpt {
@@ -20,13 +20,8 @@ export function excerpt(finding: Finding, line: string | undefined, width: numbe
   let before = printable(line.slice(blank, start))
   const meant = printable(line.slice(start, end))
   const after = printable(line.slice(end).trimEnd())
-  if (columns(before) + columns(meant) > width) before = tail(before, CONTEXT)
+  if (columns(before) + columns(meant) > width) before = cropStart(before, CONTEXT)
   const text = crop(before + meant + after, width)
   const indent = columns(before)
   return { text, indent, carets: Math.max(1, Math.min(columns(meant), columns(text) - indent)) }
-}
-
-function tail(text: string, width: number): string {
-  const characters = [...text]
-  return characters.length <= width ? text : `…${characters.slice(1 - width).join('')}`
 }

@@ -37,12 +37,24 @@ export function crop(text: string, width: number): string {
   return `${kept}…`
 }
 
+/** The text's end, with … where something is missing in front. */
+export function cropStart(text: string, width: number): string {
+  if (columns(text) <= width) return text
+  let kept = ''
+  let used = 0
+  for (const character of [...text].reverse()) {
+    used += characterWidth(character)
+    if (used > width - 1) break
+    kept = character + kept
+  }
+  return `…${kept}`
+}
+
 /** A path cut in its middle: both its beginning and its file name tell something. */
 export function cropPath(path: string, width: number): string {
   if (columns(path) <= width) return path
-  const characters = [...path]
-  const tail = Math.ceil((width - 1) * 0.7)
-  return `${crop(path, Math.max(2, width - tail))}${characters.slice(-tail).join('')}`
+  const head = Math.floor(width * 0.3)
+  return crop(path, head) + cropStart(path, width - head + 1).slice(1)
 }
 
 /** Lines of at most `width` columns, broken between words; a longer word is broken where it must be. */

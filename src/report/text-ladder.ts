@@ -6,7 +6,9 @@ import { columns, crop, pad, padStart, wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { points } from './words.ts'
 
+/** Columns of the bar, on a wide and on a narrow terminal. */
 const BAR = 20
+const SHORT_BAR = 10
 
 /** The five stages with their scores, and for the next one each floor that was missed; one ladder a target. */
 export function ladderLines(report: Report, context: RenderContext): string[] {
@@ -20,8 +22,9 @@ function ladder(target: TargetResult, report: Report, context: RenderContext): s
   const required = target.requiredStage === null ? '' : `, stage ${target.requiredStage} required`
   const reached = target.reachedStage === 0 ? 'no stage reached yet' : `stage ${target.reachedStage} of 5 reached`
   const sentence = `${title}${reached}${required}`
+  const bar = barWidth(context)
   const widest = Math.max(...target.stages.map((stage) => columns(stage.title)))
-  const name = Math.min(widest, Math.max(12, context.width - BAR - 18))
+  const name = Math.min(widest, Math.max(8, context.width - bar - 26))
   return [
     paint.strong(crop(printable(sentence.charAt(0).toUpperCase() + sentence.slice(1)), context.width)),
     '',
@@ -35,11 +38,16 @@ function rung(stage: StageResult, target: TargetResult, name: number, context: R
   const next = stage.stage === target.reachedStage + 1
   const look = reached ? paint.good : next ? paint.bad : paint.faint
   const mark = stage.met ? '✓' : '✗'
-  const filled = Math.floor(((stage.score ?? 0) / 100) * BAR)
-  const bar = look('━'.repeat(filled)) + paint.faint('╌'.repeat(BAR - filled))
+  const width = barWidth(context)
+  const filled = Math.floor(((stage.score ?? 0) / 100) * width)
+  const bar = look('━'.repeat(filled)) + paint.faint('╌'.repeat(width - filled))
   const title = pad(crop(printable(stage.title), name), name)
   const required = stage.stage === target.requiredStage ? paint.faint('  required') : ''
   return `  ${look(mark)} ${stage.stage}  ${reached || next ? title : paint.faint(title)}  ${padStart(points(stage.score), 5)}  ${bar}${required}`
+}
+
+function barWidth(context: RenderContext): number {
+  return context.width < 80 ? SHORT_BAR : BAR
 }
 
 function missedLines(stage: StageResult, target: TargetResult, context: RenderContext): string[] {
