@@ -1,20 +1,34 @@
-import type { JsonValue, Rule, Stage } from '../model/rule.ts'
+import type { JsonValue, Rule, RuleText, Stage } from '../model/rule.ts'
 import type { Selection } from '../model/sources.ts'
 
 export type Mode = 'enforce' | 'report'
 export type OnNothingScanned = 'fail' | 'warn' | 'ignore'
 
+/** What the command line and the action hand over; what is undefined is left to the configuration. */
+export interface Inputs {
+  readonly requiredStage?: Stage | undefined
+  readonly threshold?: number | undefined
+  readonly mode?: Mode | undefined
+  /** Relative to the root. */
+  readonly paths: readonly string[]
+  readonly exclude: readonly string[]
+  readonly only?: readonly string[] | undefined
+  readonly skip?: readonly string[] | undefined
+}
+
 /** Everything that a run depends on beside the files: configuration and inputs, checked and put together. */
 export interface Settings {
   readonly selection: Selection
+  /** At least one. */
   readonly targets: readonly Target[]
-  /** For the repository as a whole; undefined targets take theirs from here. */
   readonly requiredStage: Stage | null
   readonly threshold: number
   /** Changes the exit code only. */
   readonly mode: Mode
   /** Every rule that is judged or counts as switched off. */
   readonly rules: readonly ChosenRule[]
+  /** Explanations of the user's own rules, by id. */
+  readonly texts: ReadonlyMap<string, RuleText>
   /** The rules were named by `--only`: no stage is required. */
   readonly only: boolean
   /** `1.36` */

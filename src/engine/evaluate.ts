@@ -84,7 +84,7 @@ function messageOf(rule: CompiledRule, ground: Ground): string {
 
 function identityOf(path: string, ground: Ground): string {
   if (!('item' in ground.variables)) return path
-  return `${path}|${nameOf(ground.variables['item'])}`
+  return `${path}|${nameOf(ground.variables.item)}`
 }
 
 // What tells an item from its neighbours and stays when the file changes around it.

@@ -15,7 +15,8 @@ export interface Item {
 /** What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items. */
 export function itemsOf(rule: CompiledRule, each: string, ground: Ground): readonly Item[] {
   const path = pathOf(each)
-  if (path) {
+  // Parameters are seen by expressions alone.
+  if (path && path[0] !== 'params') {
     const { value, origin } = resolve(ground, path)
     return value === undefined ? [] : toItems(value, origin)
   }

@@ -25,7 +25,7 @@ export class NodeAgents {
   }
 
   #isNodeAgent(subject: Subject): boolean {
-    const object = subject.variables['object']
+    const object = subject.variables.object
     if (subject.resource?.kind !== 'DaemonSet' || subject.group !== 'apps' || typeof object !== 'object' || object === null) return false
     const decided = this.#decided.get(object) ?? this.#decide(object)
     this.#decided.set(object, decided)

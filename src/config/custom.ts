@@ -1,0 +1,62 @@
+import { type Mistake, UserError } from '../errors.ts'
+import { type Tree, Unreadable } from '../model/document.ts'
+import type { Rule, RuleText } from '../model/rule.ts'
+import type { LoadedRule } from '../rules/load.ts'
+import { globMatcher } from '../source/globs.ts'
+import { decode } from '../source/text.ts'
+import type { PlacedYaml } from '../source/yaml/placed.ts'
+
+/** The user's own rules with what explains them. */
+export interface CustomRules {
+  readonly rules: readonly Rule[]
+  readonly texts: ReadonlyMap<string, RuleText>
+}
+
+export const NO_RULES: CustomRules = { rules: [], texts: new Map() }
+
+/** The rules that `custom-rules` names, through the door that the shipped ones went through. Adds what is wrong with them to `mistakes`. */
+export async function customRules(tree: Tree, yaml: PlacedYaml, shipped: readonly Rule[], mistakes: Mistake[]): Promise<CustomRules> {
+  const globs = globsOf(yaml.value)
+  if (globs.length === 0) return NO_RULES
+  const files = globs.flatMap((glob, index) => {
+    const matches = globMatcher([glob], { anyDepth: false })
+    const found = tree.files.filter(matches)
+    if (found.length === 0) mistakes.push({ ...yaml.place(['custom-rules', index]), message: `custom-rules: no file matches ${glob}` })
+    return found
+  })
+  const texts = [...new Set(files)].flatMap((path) => readRule(tree, path, mistakes))
+  const loaded = await load(texts, mistakes)
+  for (const { rule, file } of loaded) {
+    const taken = shipped.some(({ id }) => id === rule.id)
+    if (taken)
+      mistakes.push({ file, line: 1, column: 1, message: `a shipped rule is called ${rule.id} already: give the file another name` })
+  }
+  return { rules: loaded.map(({ rule }) => rule), texts: new Map(loaded.map(({ rule, text }) => [rule.id, text])) }
+}
+
+function globsOf(value: unknown): readonly string[] {
+  const globs = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)['custom-rules'] : undefined
+  return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : []
+}
+
+function readRule(tree: Tree, path: string, mistakes: Mistake[]): { path: string; text: string }[] {
+  try {
+    return [{ path, text: decode(tree.read(path)) }]
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    mistakes.push({ file: path, message: `the rule cannot be read: ${error.message}` })
+    return []
+  }
+}
+
+// The rules come back in the order of their files.
+async function load(files: { path: string; text: string }[], mistakes: Mistake[]): Promise<(LoadedRule & { file: string })[]> {
+  const { loadRules } = await import('../rules/load.ts')
+  try {
+    return loadRules(files).map((loaded, index) => ({ ...loaded, file: files[index]?.path ?? '' }))
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error
+    mistakes.push(...error.mistakes)
+    return []
+  }
+}
