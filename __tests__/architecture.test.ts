@@ -22,6 +22,7 @@ const DISK = [
   'src/source/git.ts',
   'src/source/walk.ts',
   'src/rules/load.ts',
+  'src/rules/embedded.ts',
   'src/config/load.ts',
 ]
 const DISK_MODULES = /^(node:)?(fs(\/promises)?|child_process)$/
