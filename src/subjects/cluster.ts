@@ -1,22 +1,31 @@
 import type { Resource } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
+import { Realms } from './realms.ts'
+import { Indexes } from './related/indexes.ts'
+import { CLUSTER_SCOPED } from './related/objects.ts'
+import { relatedToObject, relatedToPod } from './related/related.ts'
 import type { Fields } from './values.ts'
 
-/** All Kubernetes objects of a root, as if they were applied: what rules about more than one object look things up in. */
+/** All Kubernetes objects of a root, as if they were applied together. */
 export class Cluster {
-  readonly sources: Sources
+  readonly indexes: Indexes
   /** The objects that rules judge. */
   readonly subjects: readonly Resource[]
   readonly #pods = new Map<Resource, readonly Pod[]>()
+  readonly #related = new WeakMap<Resource | Pod, Fields>()
+  #subjectPods: readonly Pod[] | undefined
 
   constructor(sources: Sources) {
-    this.sources = sources
+    const realms = new Realms(kustomizedNamespaces(sources.documents))
     this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))
+    this.indexes = new Indexes({ resources: sources.resources, realms, podsOf: (resource) => this.podsOf(resource) })
   }
 
   get subjectPods(): readonly Pod[] {
-    return this.subjects.flatMap((resource) => this.podsOf(resource))
+    this.#subjectPods ??= this.subjects.flatMap((resource) => this.podsOf(resource))
+    return this.#subjectPods
   }
 
   podsOf(resource: Resource): readonly Pod[] {
@@ -28,15 +37,29 @@ export class Cluster {
     return pods
   }
 
-  namespaceObject(_resource: Resource): Fields | null {
-    return null
+  /** As admission policies see it: null for what lies in no namespace, no more than the name where the files do not hold it. */
+  namespaceObject(resource: Resource): Fields | null {
+    if (CLUSTER_SCOPED.has(resource.kind)) return null
+    const realm = this.indexes.realms.of(resource)
+    const name = realm.name === undefined ? {} : { name: realm.name }
+    return this.indexes.namespaceOf(realm)?.object ?? { apiVersion: 'v1', kind: 'Namespace', metadata: name }
   }
 
-  relatedToPod(_pod: Pod): Fields {
-    return {}
+  relatedToPod(pod: Pod): Fields {
+    return this.#once(pod, () => relatedToPod(this.indexes, pod))
   }
 
-  relatedTo(_resource: Resource): Fields {
-    return {}
+  relatedTo(resource: Resource): Fields {
+    const [pod] = this.podsOf(resource)
+    return pod ? this.relatedToPod(pod) : this.#once(resource, () => relatedToObject(this.indexes, resource))
+  }
+
+  #once(of: Resource | Pod, make: () => Fields): Fields {
+    let related = this.#related.get(of)
+    if (!related) {
+      related = make()
+      this.#related.set(of, related)
+    }
+    return related
   }
 }

@@ -2,6 +2,8 @@ import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { Cluster } from './cluster.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
+import { kustomizationImageSubjects } from './kustomization-images.ts'
+import { namespaceSubjects } from './namespace-subjects.ts'
 import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
 import { resourceSubject } from './resource-subjects.ts'
 
@@ -13,7 +15,12 @@ export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): R
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),
-    image: () => [...cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)), ...composeImageSubjects(sources)],
+    image: () => [
+      ...cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)),
+      ...kustomizationImageSubjects(sources),
+      ...composeImageSubjects(sources),
+    ],
+    namespace: () => namespaceSubjects(cluster),
     'compose-service': () => composeSubjects(sources),
   }
   const subjects = new Map<Scope, readonly Subject[]>()

@@ -1,6 +1,6 @@
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 import { parseImage } from './image-reference.ts'
-import { type Fields, member } from './values.ts'
+import { type Fields, leaf, member, throwing } from './values.ts'
 
 const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] as const
 
@@ -14,11 +14,6 @@ export function imageAt(holder: Fields, key: string): Fields | undefined {
   const origin = originOf(holder)?.child(key)
   const image = value instanceof Unsettled ? unsettledImage(value) : imageOf(value, origin)
   return origin ? withOrigin(image, leaf(origin)) : image
-}
-
-/** An origin without members: what is derived from a scalar has no places of its own. */
-export function leaf(origin: Origin): Origin {
-  return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined }
 }
 
 // `app:$TAG` is refused by every runtime, so something (envsubst, Flux) fills it in before it is applied.
@@ -37,15 +32,4 @@ function imageOf(text: string, origin: Origin | undefined): Record<string, unkno
 
 function unsettledImage(unsettled: Unsettled): Record<string, unknown> {
   return throwing(unsettled, { stage: false }, [...PARTS, 'valid'])
-}
-
-/** Adds members that throw when they are read. */
-export function throwing(unsettled: Unsettled, to: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
-  for (const name of names) {
-    const get = () => {
-      throw unsettled
-    }
-    Object.defineProperty(to, name, { enumerable: true, configurable: true, get })
-  }
-  return to
 }

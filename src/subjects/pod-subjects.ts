@@ -1,9 +1,10 @@
 import { type Origin, originOf, type Unsettled, withOrigin } from '../model/origin.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import type { Cluster } from './cluster.ts'
+import { environmentSecrets } from './credentials.ts'
 import { effectiveOf } from './effective.ts'
 import { imageAt } from './images.ts'
-import { labelOf, type Pod, type PodContainer } from './pods.ts'
+import type { Pod, PodContainer } from './pods.ts'
 import { type Fields, mappingAt, mappingsAt, textAt } from './values.ts'
 
 interface PodVariables {
@@ -15,7 +16,7 @@ interface PodVariables {
 }
 
 export function podSubject(cluster: Cluster, pod: Pod): Subject {
-  return subject(pod, 'pod', pod.spec, podVariables(cluster, pod), `pod of ${labelOf(pod.resourceName)}`)
+  return subject(pod, 'pod', pod.spec, podVariables(cluster, pod), `pod of ${pod.label}`)
 }
 
 export function containerSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
@@ -31,7 +32,7 @@ export function containerSubjects(cluster: Cluster, pod: Pod): readonly Subject[
 export function volumeSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
   return mappingsAt(pod.spec, 'volumes').map((volume) => {
     const variables = Object.assign(podVariables(cluster, pod), { volume })
-    return subject(pod, 'volume', volume, variables, `volume ${textAt(volume, 'name') ?? ''} of ${labelOf(pod.resourceName)}`)
+    return subject(pod, 'volume', volume, variables, `volume ${textAt(volume, 'name') ?? ''} of ${pod.label}`)
   })
 }
 
@@ -47,14 +48,14 @@ export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[]
   for (const container of pod.containers()) add(container.value, 'image', `image of ${containerLabel(pod, container)}`, container.name)
   for (const volume of mappingsAt(pod.spec, 'volumes')) {
     const source = mappingAt(volume, 'image')
-    if (source) add(source, 'reference', `image of volume ${textAt(volume, 'name') ?? ''} of ${labelOf(pod.resourceName)}`)
+    if (source) add(source, 'reference', `image of volume ${textAt(volume, 'name') ?? ''} of ${pod.label}`)
   }
   return subjects
 }
 
 function containerLabel(pod: Pod, { type, name }: PodContainer): string {
   const kind = type === 'container' ? 'container' : `${type} container`
-  return `${kind} ${name} of ${labelOf(pod.resourceName)}`
+  return `${kind} ${name} of ${pod.label}`
 }
 
 // A template writes the whole list: one subject, whose container nobody knows.
@@ -72,7 +73,7 @@ function unsettledContainer(cluster: Cluster, pod: Pod, unsettled: Unsettled): S
     'container',
     value,
     Object.assign(variables, { containerType: 'container', effective: {} }),
-    `containers of ${labelOf(pod.resourceName)}`,
+    `containers of ${pod.label}`,
   )
 }
 
@@ -93,6 +94,12 @@ function containerVariables(cluster: Cluster, pod: Pod, container: Fields, conta
     get effective() {
       effective ??= effectiveOf(pod.spec, container)
       return effective
+    },
+    get secrets() {
+      return environmentSecrets(container)
+    },
+    get image() {
+      return imageAt(container, 'image') ?? {}
     },
   } as PodVariables
 }
@@ -119,7 +126,7 @@ function subject(pod: Pod, scope: Scope, value: Fields, variables: object, label
     file: pod.resource.source.path,
     resource: pod.resourceName,
     container,
-    workload: pod.workload,
+    workload: pod.label,
     label,
     value,
     variables: variables as Record<string, unknown>,

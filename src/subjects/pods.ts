@@ -26,8 +26,8 @@ export class Pod {
   readonly metadata: Fields
   readonly origin: Origin
   readonly resourceName: ResourceName
-  /** Words for people and the key of the workload at once: unique in a root. */
-  readonly workload: string
+  /** `Deployment shop/web`. */
+  readonly label: string
 
   constructor(resource: Resource, template: PodTemplate, resourceName: ResourceName) {
     this.resource = resource
@@ -35,7 +35,7 @@ export class Pod {
     this.metadata = template.metadata ?? {}
     this.origin = originOf(template.spec) ?? resource.origin
     this.resourceName = resourceName
-    this.workload = `${labelOf(resourceName)} in ${resource.source.path}`
+    this.label = labelOf(resourceName)
   }
 
   containers(): readonly PodContainer[] {

@@ -1,4 +1,4 @@
-import { Unsettled } from '../model/origin.ts'
+import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -30,6 +30,21 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
 export function textAt(value: unknown, ...path: readonly (string | number)[]): string | undefined {
   const found = at(value, ...path)
   return typeof found === 'string' ? found : undefined
+}
+
+/**
+ * A name as written, also where it is a template's expression: equal expressions of one chart give equal names. `settled` tells
+ * whether not finding the name means anything.
+ */
+export function nameAt(value: unknown, key: string): { readonly text: string; readonly settled: boolean } | undefined {
+  const found = member(value, key)
+  if (typeof found === 'string') return { text: found, settled: true }
+  if (!(found instanceof Unsettled)) return undefined
+  const origin = originOf(value)?.child(key)
+  return {
+    text: origin ? origin.source.text.slice(origin.span.start, Math.min(origin.span.end, origin.span.start + 200)) : '',
+    settled: false,
+  }
 }
 
 export function mappingAt(value: unknown, ...path: readonly (string | number)[]): Fields | undefined {
@@ -71,4 +86,32 @@ export function keysOf(value: Fields): readonly string[] | Unsettled {
     if (error instanceof Unsettled) return error
     throw error
   }
+}
+
+/** Whether a mapping surely has no members. */
+export function isEmpty(value: Fields): boolean {
+  const keys = keysOf(value)
+  return !(keys instanceof Unsettled) && keys.length === 0
+}
+
+/** Adds members that throw when they are read. */
+export function throwing(unsettled: Unsettled, to: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  for (const name of names) {
+    const get = () => {
+      throw unsettled
+    }
+    Object.defineProperty(to, name, { enumerable: true, configurable: true, get })
+  }
+  return to
+}
+
+/** An origin without members: what is derived from a scalar has no places of its own. */
+export function leaf(origin: Origin): Origin {
+  return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined }
+}
+
+/** What is derived from a member of a mapping stands where that member stands. */
+export function placed(item: Record<string, unknown>, holder: Fields, key: string): Fields {
+  const origin = originOf(holder)?.child(key)
+  return origin ? withOrigin(item, leaf(origin)) : item
 }

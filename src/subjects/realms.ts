@@ -1,0 +1,54 @@
+import { posix } from 'node:path'
+import type { Resource } from '../model/document.ts'
+import { Unsettled } from '../model/origin.ts'
+import { at } from './values.ts'
+
+/** Where an object's neighbours are looked for. */
+export interface Realm {
+  /**
+   * The namespaces it ends up in: as written, as kustomizations set, `default` where nothing says more; for what a chart leaves to
+   * its release, a name of the chart's own that no namespace can have.
+   */
+  readonly namespaces: readonly string[]
+  /**
+   * Where "the files hold none" can be said: a namespace that is named; else only the chart or the folder, since objects without a
+   * namespace in unrelated folders are rarely applied together.
+   */
+  readonly home: string
+  /** The namespace's name where the files tell it. */
+  readonly name: string | undefined
+}
+
+export class Realms {
+  readonly #kustomized: ReadonlyMap<string, readonly string[]>
+  readonly #realms = new Map<string, Realm>()
+
+  constructor(kustomized: ReadonlyMap<string, readonly string[]>) {
+    this.#kustomized = kustomized
+  }
+
+  of(resource: Resource): Realm {
+    const { path } = resource.source
+    const written = at(resource.object, 'metadata', 'namespace')
+    const named = typeof written === 'string' && written !== '' ? written : undefined
+    const kustomized = this.#kustomized.get(path)
+    if (kustomized) return this.#realm(kustomized, kustomized.join(' '), kustomized[0])
+    if (named !== undefined) return this.#realm([named], named, named)
+    if (resource.templated || written instanceof Unsettled) return this.#realm([`${chartOf(path)}/`], `${chartOf(path)}/`, undefined)
+    return this.#realm(['default'], `${posix.dirname(path)}/`, 'default')
+  }
+
+  #realm(namespaces: readonly string[], home: string, name: string | undefined): Realm {
+    const known = this.#realms.get(home)
+    if (known) return known
+    const realm = { namespaces, home, name }
+    this.#realms.set(home, realm)
+    return realm
+  }
+}
+
+/** The folder that holds `templates/`; the file's own where there is none. */
+function chartOf(path: string): string {
+  const templates = `/${path}`.lastIndexOf('/templates/')
+  return templates < 0 ? posix.dirname(path) : path.slice(0, Math.max(0, templates - 1))
+}

@@ -1,0 +1,81 @@
+import { Unsettled } from '../../model/origin.ts'
+import type { Pod } from '../pods.ts'
+import { type Found, sift, union } from './found.ts'
+import type { Objects } from './objects.ts'
+import { labelsOf } from './pod-index.ts'
+import { type Effect, type Policy, policiesOf } from './policies.ts'
+import type { Match } from './selector.ts'
+import { SelectorIndex } from './selector-index.ts'
+
+const KINDS = [
+  ...['NetworkPolicy', 'CiliumNetworkPolicy', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
+]
+
+/** Which network policies hold for which pods. */
+export class Coverage {
+  readonly #index = new SelectorIndex<Policy>()
+  /** Policies that reach over namespaces: a cluster has a handful. */
+  readonly #global: Policy[] = []
+  readonly #namespaceLabels: (namespace: string) => unknown
+  readonly #ofNamespace = new Map<string, Policy[]>()
+
+  constructor(objects: Objects, namespaceLabels: (namespace: string) => unknown) {
+    this.#namespaceLabels = namespaceLabels
+    for (const resource of objects.ofKind(...KINDS)) {
+      for (const policy of policiesOf(resource)) {
+        if (policy.namespaces) this.#global.push(policy)
+        else this.#add(policy, objects.realms.of(resource).namespaces)
+      }
+    }
+  }
+
+  #add(policy: Policy, namespaces: readonly string[]): void {
+    this.#index.add(namespaces, policy.pods, policy)
+    for (const namespace of namespaces) {
+      const list = this.#ofNamespace.get(namespace)
+      if (list) list.push(policy)
+      else this.#ofNamespace.set(namespace, [policy])
+    }
+  }
+
+  ofPod(pod: Pod, namespaces: readonly string[]): Found<Policy> {
+    const own = this.#index.matching(namespaces, labelsOf(pod))
+    if (this.#global.length === 0) return own
+    return union([own, sift(this.#global, (policy) => both(policy.pods.matches(labelsOf(pod)), this.#reaches(policy, namespaces)))])
+  }
+
+  /** The policies of a namespace, whatever pods they select. */
+  ofNamespace(namespaces: readonly string[]): Found<Policy> {
+    const items = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? [])
+    return union([{ items, unsettled: undefined }, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
+  }
+
+  #reaches(policy: Policy, namespaces: readonly string[]): Match {
+    const selector = policy.namespaces
+    if (!selector) return true
+    if (selector.requirements.length === 0) return selector.unsettled ?? true
+    let answer: Match = false
+    for (const namespace of namespaces) {
+      const match = selector.matches(this.#namespaceLabels(namespace))
+      if (match === true) return true
+      if (match instanceof Unsettled) answer = match
+    }
+    return answer
+  }
+}
+
+function both(a: Match, b: Match): Match {
+  return a === false || b === false ? false : a === true ? b : a
+}
+
+/** Whether some policy has the effect on a direction; an `Unsettled` where one might. */
+export function affects({ items, unsettled }: Found<Policy>, direction: 'ingress' | 'egress', effects: readonly Effect[]): Match {
+  return items.some((policy) => effects.includes(policy[direction])) || (unsettled ?? false)
+}
+
+/** Whether some policy denies a direction to every pod of the namespace. */
+export function deniesAll({ items, unsettled }: Found<Policy>, direction: 'ingress' | 'egress'): Match {
+  const denying = items.filter((policy) => policy[direction] === 'deny' && policy.pods.requirements.length === 0)
+  return denying.some((policy) => !policy.pods.unsettled) || (denying[0]?.pods.unsettled ?? unsettled ?? false)
+}

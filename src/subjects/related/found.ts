@@ -1,0 +1,52 @@
+import { Unsettled } from '../../model/origin.ts'
+
+/** What was looked up: what is sure, and why there may be more. */
+export interface Found<T> {
+  readonly items: readonly T[]
+  readonly unsettled: Unsettled | undefined
+}
+
+export const NOTHING: Found<never> = { items: [], unsettled: undefined }
+
+/**
+ * As a list for expressions. Where there may be more, the list ends with an item that throws when it is read, so that `exists`
+ * is true for what is sure and unknown otherwise; with nothing sure it throws at once.
+ */
+export function listOf<T>({ items, unsettled }: Found<T>): readonly T[] {
+  if (!unsettled) return items
+  if (items.length === 0) throw unsettled
+  const list = [...items]
+  Object.defineProperty(list, items.length, {
+    enumerable: true,
+    get: () => {
+      throw unsettled
+    },
+  })
+  return list
+}
+
+export function union<T>(founds: Iterable<Found<T>>): Found<T> {
+  const items = new Set<T>()
+  let unsettled: Unsettled | undefined
+  for (const found of founds) {
+    for (const item of found.items) items.add(item)
+    unsettled ??= found.unsettled
+  }
+  return { items: [...items], unsettled }
+}
+
+export function mapped<T, U>(found: Found<T>, map: (item: T) => U): Found<U> {
+  return { items: [...new Set(found.items.map(map))], unsettled: found.unsettled }
+}
+
+/** Sorts candidates by three-valued matching. */
+export function sift<T>(candidates: Iterable<T>, match: (item: T) => boolean | Unsettled): Found<T> {
+  const items: T[] = []
+  let unsettled: Unsettled | undefined
+  for (const candidate of candidates) {
+    const matched = match(candidate)
+    if (matched === true) items.push(candidate)
+    else if (matched instanceof Unsettled) unsettled ??= matched
+  }
+  return { items, unsettled }
+}

@@ -1,0 +1,106 @@
+import type { Resource } from '../../model/document.ts'
+import { Unsettled } from '../../model/origin.ts'
+import type { Pod } from '../pods.ts'
+import type { Realm, Realms } from '../realms.ts'
+import { at, type Fields, isMapping, nameAt } from '../values.ts'
+import { Coverage } from './coverage.ts'
+import { Objects } from './objects.ts'
+import { PodIndex } from './pod-index.ts'
+import { Rbac } from './rbac.ts'
+import { Routes } from './routes.ts'
+import { Selections } from './selections.ts'
+
+/** What the indexes are made from. */
+interface Ground {
+  readonly resources: readonly Resource[]
+  readonly realms: Realms
+  podsOf(resource: Resource): readonly Pod[]
+}
+
+/** Every index that rules about more than one object need, each made at its first use and once. */
+export class Indexes {
+  readonly realms: Realms
+  readonly #ground: Ground
+  readonly #made = new Map<string, unknown>()
+
+  constructor(ground: Ground) {
+    this.#ground = ground
+    this.realms = ground.realms
+  }
+
+  get objects(): Objects {
+    return this.#once('objects', () => new Objects(this.#ground.resources, this.realms))
+  }
+
+  get coverage(): Coverage {
+    return this.#once('coverage', () => new Coverage(this.objects, (namespace) => this.labelsOfNamespace(namespace)))
+  }
+
+  get rbac(): Rbac {
+    return this.#once('rbac', () => new Rbac(this.objects))
+  }
+
+  get routes(): Routes {
+    return this.#once('routes', () => new Routes(this.objects))
+  }
+
+  get selections(): Selections {
+    return this.#once('selections', () => new Selections(this.objects))
+  }
+
+  get pods(): PodIndex {
+    return this.#once('pods', () => {
+      const index = new PodIndex()
+      for (const pod of this.#allPods()) index.add(this.realms.of(pod.resource).namespaces, pod)
+      return index
+    })
+  }
+
+  /** Where there is any workload, by `home`. */
+  get workloadHomes(): ReadonlySet<string> {
+    return this.#once('homes', () => new Set(this.#allPods().map((pod) => this.realms.of(pod.resource).home)))
+  }
+
+  namespaceOf(realm: Realm): Resource | undefined {
+    return realm.name === undefined ? undefined : this.objects.named('Namespace', [''], realm.name)[0]
+  }
+
+  /** The labels of a namespace; what is not among the files may have any but the one that the API server sets. */
+  labelsOfNamespace(namespace: string): unknown {
+    const [found] = this.objects.named('Namespace', [''], namespace)
+    const labels = found && at(found.object, 'metadata', 'labels')
+    const known = isMapping(labels) ? labels : {}
+    if (found) return { ...known, 'kubernetes.io/metadata.name': namespace }
+    return namespace.endsWith('/') ? new Unsettled('depends on the namespace of the release', undefined) : unknownLabels(namespace)
+  }
+
+  /** Which ServiceAccount a pod runs as: `default` where none is named. */
+  accountOf(pod: Pod): { readonly name: string; readonly settled: boolean; readonly object: Resource | undefined } {
+    const named = nameAt(pod.spec, 'serviceAccountName') ?? nameAt(pod.spec, 'serviceAccount')
+    const { text, settled } = named && named.text !== '' ? named : { text: 'default', settled: true }
+    return { name: text, settled, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }
+  }
+
+  #allPods(): readonly Pod[] {
+    return this.#once('all-pods', () => this.#ground.resources.flatMap((resource) => (resource.patch ? [] : this.#ground.podsOf(resource))))
+  }
+
+  #once<T>(name: string, make: () => T): T {
+    if (!this.#made.has(name)) this.#made.set(name, make())
+    return this.#made.get(name) as T
+  }
+}
+
+function unknownLabels(namespace: string): Fields {
+  const labels = { 'kubernetes.io/metadata.name': namespace }
+  const unsettled = new Unsettled(`depends on the labels of namespace ${namespace}, which is not among the files`, undefined)
+  return new Proxy(labels, {
+    getOwnPropertyDescriptor(target, key) {
+      if (Object.hasOwn(target, key)) return Object.getOwnPropertyDescriptor(target, key)
+      throw unsettled
+    },
+    ownKeys() {
+      throw unsettled
+    },
+  })
+}

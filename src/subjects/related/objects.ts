@@ -1,0 +1,92 @@
+import type { Resource } from '../../model/document.ts'
+import type { Realms } from '../realms.ts'
+import { pushTo } from './selector-index.ts'
+
+/** The API groups that the kinds which rules look up are served in; a kind of another group is somebody else's. */
+const GROUPS: Readonly<Record<string, readonly string[]>> = {
+  Namespace: [''],
+  Service: [''],
+  ServiceAccount: [''],
+  ConfigMap: [''],
+  Secret: [''],
+  LimitRange: [''],
+  ResourceQuota: [''],
+  PersistentVolumeClaim: [''],
+  Ingress: ['networking.k8s.io', 'extensions'],
+  HTTPRoute: ['gateway.networking.k8s.io'],
+  GRPCRoute: ['gateway.networking.k8s.io'],
+  TLSRoute: ['gateway.networking.k8s.io'],
+  TCPRoute: ['gateway.networking.k8s.io'],
+  UDPRoute: ['gateway.networking.k8s.io'],
+  Role: ['rbac.authorization.k8s.io'],
+  ClusterRole: ['rbac.authorization.k8s.io'],
+  RoleBinding: ['rbac.authorization.k8s.io'],
+  ClusterRoleBinding: ['rbac.authorization.k8s.io'],
+  PodDisruptionBudget: ['policy'],
+  HorizontalPodAutoscaler: ['autoscaling'],
+  ScaledObject: ['keda.sh'],
+  NetworkPolicy: ['networking.k8s.io', 'extensions', 'projectcalico.org', 'crd.projectcalico.org'],
+  GlobalNetworkPolicy: ['projectcalico.org', 'crd.projectcalico.org'],
+  CiliumNetworkPolicy: ['cilium.io'],
+  CiliumClusterwideNetworkPolicy: ['cilium.io'],
+  AdminNetworkPolicy: ['policy.networking.k8s.io'],
+  BaselineAdminNetworkPolicy: ['policy.networking.k8s.io'],
+  ClusterNetworkPolicy: ['policy.networking.k8s.io'],
+}
+export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
+  ...['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
+  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
+])
+
+/** Objects by kind, namespace and name. */
+export class Objects {
+  readonly realms: Realms
+  readonly #byKind = new Map<string, Resource[]>()
+  readonly #byName = new Map<string, Resource[]>()
+  readonly #byNamespace = new Map<string, Resource[]>()
+  readonly #homes = new Map<string, Set<string>>()
+
+  constructor(resources: readonly Resource[], realms: Realms) {
+    this.realms = realms
+    for (const resource of resources) if (!resource.patch && isIndexed(resource)) this.#add(resource)
+  }
+
+  #add(resource: Resource): void {
+    const { kind, name } = resource
+    pushTo(this.#byKind, kind, resource)
+    const global = CLUSTER_SCOPED.has(kind)
+    const { namespaces, home } = this.realms.of(resource)
+    for (const namespace of global ? [''] : namespaces) {
+      pushTo(this.#byName, `${kind}\n${namespace}\n${name}`, resource)
+      pushTo(this.#byNamespace, `${kind}\n${namespace}`, resource)
+    }
+    const homes = this.#homes.get(kind) ?? new Set()
+    this.#homes.set(kind, homes.add(global ? '' : home))
+  }
+
+  ofKind(...kinds: readonly string[]): readonly Resource[] {
+    return kinds.flatMap((kind) => this.#byKind.get(kind) ?? [])
+  }
+
+  in(kind: string, namespaces: readonly string[]): readonly Resource[] {
+    return distinct(namespaces.flatMap((namespace) => this.#byNamespace.get(`${kind}\n${namespace}`) ?? []))
+  }
+
+  named(kind: string, namespaces: readonly string[], name: string): readonly Resource[] {
+    const scopes = CLUSTER_SCOPED.has(kind) ? [''] : namespaces
+    return distinct(scopes.flatMap((namespace) => this.#byName.get(`${kind}\n${namespace}\n${name}`) ?? []))
+  }
+
+  /** Whether the files hold any object of the kind where the one at hand lives. */
+  knows(kind: string, home: string): boolean {
+    return this.#homes.get(kind)?.has(CLUSTER_SCOPED.has(kind) ? '' : home) ?? false
+  }
+}
+
+function isIndexed({ kind, group }: Resource): boolean {
+  return Object.hasOwn(GROUPS, kind) && (GROUPS[kind]?.includes(group) ?? false)
+}
+
+export function distinct<T>(items: readonly T[]): readonly T[] {
+  return items.length < 2 ? items : [...new Set(items)]
+}

@@ -1,0 +1,79 @@
+import type { Resource } from '../../model/document.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt } from '../values.ts'
+import { distinct, type Objects } from './objects.ts'
+import { labelSelector } from './selector.ts'
+import { pushTo } from './selector-index.ts'
+
+/** Who has which rights, by the bindings of the files. */
+export class Rbac {
+  readonly #objects: Objects
+  readonly #bySubject = new Map<string, Resource[]>()
+  readonly #byRole = new Map<string, Resource[]>()
+
+  constructor(objects: Objects) {
+    this.#objects = objects
+    for (const binding of objects.ofKind('RoleBinding', 'ClusterRoleBinding')) {
+      const { namespaces } = objects.realms.of(binding)
+      for (const key of distinct(mappingsAt(binding.object, 'subjects').flatMap((subject) => subjectKeys(subject, namespaces)))) {
+        pushTo(this.#bySubject, key, binding)
+      }
+      for (const key of this.#roleKeys(binding)) pushTo(this.#byRole, key, binding)
+    }
+  }
+
+  /** The bindings that hold for pods with a service account, those of the groups it is always in too. */
+  ofServiceAccount(namespaces: readonly string[], name: string): readonly Resource[] {
+    const own = namespaces.flatMap((namespace) => [
+      `ServiceAccount ${namespace}/${name}`,
+      `User system:serviceaccount:${namespace}:${name}`,
+      `Group system:serviceaccounts:${namespace}`,
+    ])
+    const keys = [...own, 'Group system:serviceaccounts', 'Group system:authenticated']
+    return distinct(keys.flatMap((key) => this.#bySubject.get(key) ?? []))
+  }
+
+  ofRole(role: Resource): readonly Resource[] {
+    const scopes = role.kind === 'ClusterRole' ? [''] : this.#objects.realms.of(role).namespaces
+    return distinct(scopes.flatMap((scope) => this.#byRole.get(`${role.kind} ${scope}/${role.name}`) ?? []))
+  }
+
+  /** The roles that a binding names, as far as the files hold them. */
+  rolesOf(binding: Resource): readonly Resource[] {
+    const kind = textAt(binding.object, 'roleRef', 'kind') ?? ''
+    const name = nameAt(at(binding.object, 'roleRef'), 'name')?.text ?? ''
+    if (kind !== 'Role' && kind !== 'ClusterRole') return []
+    return this.#objects.named(kind, this.#objects.realms.of(binding).namespaces, name)
+  }
+
+  /** What a role allows; for an aggregated one the rules of those that its selectors match, which the cluster fills in. */
+  rulesOf(role: Resource): readonly Fields[] {
+    const selectors = mappingsAt(role.object, 'aggregationRule', 'clusterRoleSelectors').flatMap((item) => labelSelector(item) ?? [])
+    if (role.kind !== 'ClusterRole' || selectors.length === 0) return mappingsAt(role.object, 'rules')
+    const matching = this.#objects.ofKind('ClusterRole').filter((other) => {
+      const labels = mappingAt(other.object, 'metadata', 'labels')
+      return other !== role && selectors.some((selector) => selector.matches(labels) === true)
+    })
+    return matching.flatMap((other) => mappingsAt(other.object, 'rules'))
+  }
+
+  rulesOfBindings(bindings: readonly Resource[]): readonly Fields[] {
+    return distinct(bindings.flatMap((binding) => this.rolesOf(binding))).flatMap((role) => this.rulesOf(role))
+  }
+
+  #roleKeys(binding: Resource): readonly string[] {
+    const kind = textAt(binding.object, 'roleRef', 'kind') ?? ''
+    const name = nameAt(at(binding.object, 'roleRef'), 'name')?.text ?? ''
+    if (kind === 'ClusterRole') return [`ClusterRole /${name}`]
+    return this.#objects.realms.of(binding).namespaces.map((namespace) => `${kind} ${namespace}/${name}`)
+  }
+}
+
+// The API wants a ServiceAccount's namespace; where files leave it out, kustomize fills in the binding's.
+function subjectKeys(subject: Fields, namespaces: readonly string[]): readonly string[] {
+  const kind = textAt(subject, 'kind') ?? ''
+  const name = nameAt(subject, 'name')?.text ?? ''
+  if (kind !== 'ServiceAccount') return [`${kind} ${name}`]
+  const written = textAt(subject, 'namespace')
+  const homes = written === undefined ? namespaces : [written, ...namespaces.filter((namespace) => namespace.endsWith('/'))]
+  return homes.map((namespace) => `ServiceAccount ${namespace}/${name}`)
+}

@@ -1,0 +1,85 @@
+import type { Resource } from '../../model/document.ts'
+import { originOf, Unsettled, withOrigin } from '../../model/origin.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, throwing } from '../values.ts'
+import type { Objects } from './objects.ts'
+import { pushTo } from './selector-index.ts'
+
+const ROUTES = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const
+
+/** A Service that an Ingress or a Gateway route sends requests to; stands where the route names it. */
+interface Backend {
+  readonly service: string
+  /** Whether the files tell the name. */
+  readonly settled: boolean
+  /** Written only where it is another namespace than the route's. */
+  readonly namespace: string | undefined
+  /** A number or a name; undefined where none is given. */
+  readonly port: unknown
+  readonly written: Fields
+}
+
+/** Ingresses and Gateway routes by the Services behind them. */
+export class Routes {
+  readonly #objects: Objects
+  readonly #byService = new Map<string, Resource[]>()
+
+  constructor(objects: Objects) {
+    this.#objects = objects
+    for (const route of objects.ofKind(...ROUTES)) {
+      const names = new Set(
+        this.#backends(route).flatMap((backend) => this.#namespaces(route, backend).map((name) => `${name}\n${backend.service}`)),
+      )
+      for (const name of names) pushTo(this.#byService, name, route)
+    }
+  }
+
+  ofService(namespaces: readonly string[], name: string): readonly Resource[] {
+    return namespaces.flatMap((namespace) => this.#byService.get(`${namespace}\n${name}`) ?? [])
+  }
+
+  /** For expressions: `service`, `port` where one is given, and `services`, those of that name in the files. */
+  backendsOf(route: Resource): readonly Fields[] {
+    return this.#backends(route).map((backend) => {
+      const services = this.#objects.named('Service', this.#namespaces(route, backend), backend.service).map((resource) => resource.object)
+      const origin = originOf(backend.written)
+      const known = { service: backend.service, ...(backend.port === undefined ? {} : { port: backend.port }), services }
+      const unsettled = new Unsettled('depends on a template expression', origin)
+      const item = backend.settled || services.length > 0 ? known : throwing(unsettled, known, ['services'])
+      return origin ? withOrigin(item, origin) : item
+    })
+  }
+
+  #namespaces(route: Resource, backend: Backend): readonly string[] {
+    return backend.namespace === undefined ? this.#objects.realms.of(route).namespaces : [backend.namespace]
+  }
+
+  #backends(route: Resource): readonly Backend[] {
+    const spec = mappingAt(route.object, 'spec')
+    if (route.kind !== 'Ingress')
+      return mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'backendRefs').flatMap(gatewayBackend))
+    const paths = mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'http', 'paths'))
+    const written = [at(spec, 'defaultBackend'), at(spec, 'backend'), ...paths.map((path) => at(path, 'backend'))]
+    return written.flatMap(ingressBackend)
+  }
+}
+
+// networking.k8s.io/v1 has service.name and service.port.{number,name}; v1beta1 had serviceName and servicePort.
+function ingressBackend(value: unknown): Backend[] {
+  const service = mappingAt(value, 'service')
+  const name = nameAt(service, 'name') ?? nameAt(value, 'serviceName')
+  if (name === undefined) return []
+  const port = service ? (at(service, 'port', 'number') ?? at(service, 'port', 'name')) : at(value, 'servicePort')
+  return [{ service: name.text, settled: name.settled, namespace: undefined, port: simple(port), written: service ?? (value as Fields) }]
+}
+
+function gatewayBackend(value: Fields): Backend[] {
+  const name = nameAt(value, 'name')
+  if (name === undefined || (textAt(value, 'kind') ?? 'Service') !== 'Service' || (textAt(value, 'group') ?? '') !== '') return []
+  return [
+    { service: name.text, settled: name.settled, namespace: textAt(value, 'namespace'), port: simple(at(value, 'port')), written: value },
+  ]
+}
+
+function simple(port: unknown): unknown {
+  return typeof port === 'string' || typeof port === 'bigint' ? port : undefined
+}

@@ -1,0 +1,53 @@
+import type { Resource } from '../../model/document.ts'
+import type { Pod } from '../pods.ts'
+import { at, mappingAt, nameAt, textAt } from '../values.ts'
+import type { Found } from './found.ts'
+import type { Objects } from './objects.ts'
+import { labelsOf } from './pod-index.ts'
+import { equalities, labelSelector, type Selector } from './selector.ts'
+import { pushTo, SelectorIndex } from './selector-index.ts'
+
+/** Which Services and PodDisruptionBudgets select which pods, and which autoscalers scale which workloads. */
+export class Selections {
+  readonly #services = new SelectorIndex<Resource>()
+  readonly #budgets = new SelectorIndex<Resource>()
+  readonly #autoscalers = new Map<string, Resource[]>()
+
+  constructor(objects: Objects) {
+    const add = (index: SelectorIndex<Resource>, resource: Resource) => {
+      const selector = selectorOf(resource)
+      if (selector) index.add(objects.realms.of(resource).namespaces, selector, resource)
+    }
+    for (const service of objects.ofKind('Service')) add(this.#services, service)
+    for (const budget of objects.ofKind('PodDisruptionBudget')) add(this.#budgets, budget)
+    for (const autoscaler of objects.ofKind('HorizontalPodAutoscaler', 'ScaledObject')) {
+      const target = mappingAt(autoscaler.object, 'spec', 'scaleTargetRef')
+      const key = `${textAt(target, 'kind') ?? 'Deployment'}\n${nameAt(target, 'name')?.text ?? ''}`
+      for (const namespace of objects.realms.of(autoscaler).namespaces) pushTo(this.#autoscalers, `${namespace}\n${key}`, autoscaler)
+    }
+  }
+
+  services(pod: Pod, namespaces: readonly string[]): Found<Resource> {
+    return this.#services.matching(namespaces, labelsOf(pod))
+  }
+
+  budgets(pod: Pod, namespaces: readonly string[]): Found<Resource> {
+    return this.#budgets.matching(namespaces, labelsOf(pod))
+  }
+
+  autoscalers(workload: Resource, namespaces: readonly string[]): readonly Resource[] {
+    return namespaces.flatMap((namespace) => this.#autoscalers.get(`${namespace}\n${workload.kind}\n${workload.name}`) ?? [])
+  }
+}
+
+/** The selector by which an object picks pods; undefined where it picks none. */
+export function selectorOf({ kind, group, object }: Resource): Selector | undefined {
+  if (kind === 'Service' && group === '') {
+    if (textAt(object, 'spec', 'type') === 'ExternalName') return undefined
+    const selector = equalities(at(object, 'spec', 'selector'))
+    return selector.requirements.length === 0 && !selector.unsettled ? undefined : selector
+  }
+  // An empty selector selects all pods since policy/v1; in v1beta1 it selected none.
+  if (kind === 'PodDisruptionBudget') return labelSelector(at(object, 'spec', 'selector'))
+  return undefined
+}

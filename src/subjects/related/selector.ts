@@ -1,0 +1,111 @@
+import { Unsettled } from '../../model/origin.ts'
+import { at, isMapping, keysOf, mappingsAt, member, textAt, textsAt } from '../values.ts'
+
+export interface Requirement {
+  readonly key: string
+  readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist'
+  readonly values: readonly string[]
+}
+
+/** True, false, or why the files do not tell. */
+export type Match = boolean | Unsettled
+
+/** Labels that controllers write on their pods at run time. */
+const RUN_TIME: ReadonlySet<string> = new Set([
+  ...['pod-template-hash', 'controller-revision-hash', 'controller-uid', 'batch.kubernetes.io/controller-uid', 'job-name'],
+  ...['batch.kubernetes.io/job-name', 'statefulset.kubernetes.io/pod-name', 'apps.kubernetes.io/pod-index', 'pod-template-generation'],
+  ...['batch.kubernetes.io/job-completion-index', 'rollouts-pod-template-hash'],
+])
+
+/** A label selector as requirements that must all hold; `unsettled` where a template writes them. */
+export class Selector {
+  readonly requirements: readonly Requirement[]
+  readonly unsettled: Unsettled | undefined
+
+  constructor(requirements: readonly Requirement[], unsettled?: Unsettled) {
+    this.requirements = requirements
+    this.unsettled = unsettled
+  }
+
+  /** `labels`: a mapping, an `Unsettled`, or undefined for none. */
+  matches(labels: unknown): Match {
+    let unsettled = this.unsettled
+    for (const requirement of this.requirements) {
+      const match = holds(requirement, labels)
+      if (match === false) return false
+      if (match instanceof Unsettled) unsettled ??= match
+    }
+    return unsettled ?? true
+  }
+
+  /** The labels of which a match must carry one, by the rarest requirement; undefined where a match may carry none of them. */
+  pairs(rarity: (pair: string) => number): readonly string[] | undefined {
+    let best: readonly string[] | undefined
+    let least = Number.POSITIVE_INFINITY
+    for (const { key, operator, values } of this.requirements) {
+      if (operator !== 'In' || RUN_TIME.has(key)) continue
+      const pairs = values.map((value) => pairOf(key, value))
+      const count = pairs.reduce((sum, pair) => sum + rarity(pair), 0)
+      if (count < least) {
+        least = count
+        best = pairs
+      }
+    }
+    return best
+  }
+
+  get signature(): string {
+    return this.requirements.map(({ key, operator, values }) => `${key} ${operator} ${values.join(',')}`).join('\n')
+  }
+}
+
+export function pairOf(key: string, value: string): string {
+  return `${key}=${value}`
+}
+
+function holds({ key, operator, values }: Requirement, labels: unknown): Match {
+  if (labels instanceof Unsettled) return labels
+  const value = member(labels, key)
+  if (value instanceof Unsettled) return value
+  if (value === undefined && RUN_TIME.has(key)) return new Unsettled(`a controller writes the label ${key} when it runs`, undefined)
+  const is = value !== undefined
+  if (operator === 'Exists') return is
+  if (operator === 'DoesNotExist') return !is
+  const listed = is && values.includes(String(value))
+  return operator === 'In' ? listed : !listed
+}
+
+/** A `LabelSelector` of the API: matchLabels and matchExpressions. Missing is `undefined`: what that means depends on the field. */
+export function labelSelector(value: unknown): Selector | undefined {
+  if (value instanceof Unsettled) return new Selector([], value)
+  if (!isMapping(value)) return undefined
+  const simple = equalities(at(value, 'matchLabels'))
+  const expressions = at(value, 'matchExpressions')
+  const unsettled = simple.unsettled ?? (expressions instanceof Unsettled ? expressions : undefined)
+  return new Selector([...simple.requirements, ...mappingsAt(value, 'matchExpressions').flatMap(expression)], unsettled)
+}
+
+/** A plain mapping of labels, as Services and ReplicationControllers have it. */
+export function equalities(value: unknown): Selector {
+  if (value instanceof Unsettled) return new Selector([], value)
+  if (!isMapping(value)) return new Selector([])
+  const keys = keysOf(value)
+  if (keys instanceof Unsettled) return new Selector([], keys)
+  let unsettled: Unsettled | undefined
+  const requirements: Requirement[] = []
+  for (const key of keys) {
+    const wanted = member(value, key)
+    if (wanted instanceof Unsettled) unsettled ??= wanted
+    else requirements.push({ key, operator: 'In', values: [String(wanted)] })
+  }
+  return new Selector(requirements, unsettled)
+}
+
+const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist'])
+
+function expression(item: unknown): Requirement[] {
+  const key = textAt(item, 'key')
+  const operator = textAt(item, 'operator')
+  if (key === undefined || operator === undefined || !OPERATORS.has(operator)) return []
+  return [{ key, operator: operator as Requirement['operator'], values: textsAt(item, 'values') }]
+}
