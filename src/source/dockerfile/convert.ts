@@ -1,0 +1,191 @@
+import type { DockerWord, Instruction, Stage } from '../../model/dockerfile.ts'
+import type { Source } from '../../model/position.ts'
+import { parseImage } from '../../subjects/image-reference.ts'
+import { dispatch } from './dispatch.ts'
+import type { Variables } from './environment.ts'
+import { Expander } from './expander.ts'
+import { flagValue, flagValues } from './flags.ts'
+import { expandWord } from './lexer.ts'
+import { parseFields } from './numbers.ts'
+import { refusal } from './refusals.ts'
+import { globalArguments, invalidImage, type ReportFault, readStage, type StageDraft } from './stages.ts'
+
+/** A stage, or an image that COPY --from or a mount reads as if it were one. */
+interface State {
+  readonly stage: StageDraft | undefined
+  readonly base: string
+  readonly reads: Map<State, Instruction>
+}
+
+interface From {
+  readonly flag: DockerWord
+  readonly name: string
+  readonly state: State
+}
+
+const IMPLICIT = 'scratch'
+
+/** Makes stages of the instructions, as BuildKit's conversion does, and reports what it refuses. */
+export function convert(instructions: readonly Instruction[], source: Source, escape: string, report: ReportFault): Stage[] {
+  return new Conversion(source, escape, report).run(instructions)
+}
+
+class Conversion {
+  readonly #source: Source
+  readonly #escape: string
+  readonly #report: ReportFault
+  readonly #stages: StageDraft[] = []
+  readonly #states: State[] = []
+  readonly #byName = new Map<string, State>()
+  readonly #from = new Map<Instruction, From[]>()
+  readonly #done = new Set<State>()
+
+  constructor(source: Source, escape: string, report: ReportFault) {
+    this.#source = source
+    this.#escape = escape
+    this.#report = report
+  }
+
+  run(instructions: readonly Instruction[]): Stage[] {
+    const first = instructions.findIndex((one) => one.name === 'from')
+    if (first < 0) return []
+    const parts = split(instructions.slice(first))
+    const lastName = (parts.at(-1)?.head.words[2]?.text ?? '').toLowerCase()
+    const globals = globalArguments(instructions.slice(0, first), lastName, this.#escape, this.#report)
+    this.#readStages(parts, globals)
+    for (const state of [...this.#states]) for (const one of state.stage?.body ?? []) this.#readFrom(one, state)
+    this.#circles()
+    for (const stage of this.#stages) this.#convert(stage, globals)
+    return this.#stages
+  }
+
+  #readStages(parts: readonly Part[], globals: Variables): void {
+    const byName = new Map<string, StageDraft>()
+    for (const { head, body } of parts) {
+      const stage = readStage(head, body, { count: this.#stages.length, byName }, globals, this.#escape, this.#report)
+      const state: State = { stage, base: stage.base.value, reads: new Map() }
+      this.#stages.push(stage)
+      this.#states.push(state)
+      if (!stage.name) continue
+      byName.set(stage.name, stage)
+      this.#byName.set(stage.name, state)
+    }
+  }
+
+  #readFrom(one: Instruction, reader: State): void {
+    const found = one.name === 'copy' ? this.#copyFrom(one) : one.name === 'run' ? this.#mountFrom(one) : []
+    for (const { state } of found) reader.reads.set(state, one)
+    this.#from.set(one, found)
+  }
+
+  #copyFrom(one: Instruction): From[] {
+    const word = flagValue(one, 'from')
+    if (!word?.text) return []
+    const expanded = expandWord(word.text, { get: () => undefined }, { escape: this.#escape })
+    if ('error' in expanded || expanded.value !== word.text) {
+      this.#report(one, `--from=${word.text} takes no variable: name a stage FROM ${word.text} AS name, and copy from it`)
+      return []
+    }
+    if (!/^[-+]?\d{1,18}$/.test(word.text)) return [{ flag: word, name: word.text, state: this.#named(word.text, one) }]
+    const state = this.#states[Number(word.text)]
+    if (!state) this.#report(one, `there is no stage ${word.text}: stages count from 0; better give it a name`, 'copy-from')
+    return state ? [{ flag: word, name: word.text, state }] : []
+  }
+
+  // A mount without `from` reads the empty image, which a stage may be called by name.
+  #mountFrom(one: Instruction): From[] {
+    return flagValues(one, 'mount').map((flag) => {
+      const field = (parseFields(flag.text) ?? []).findLast((text) => /^from=/i.test(text))
+      const name = field?.slice('from='.length) ?? ''
+      return { flag, name, state: this.#named(name || IMPLICIT, one) }
+    })
+  }
+
+  #named(name: string, one: Instruction): State {
+    const known = this.#byName.get(name.toLowerCase())
+    if (known) return known
+    const state: State = { stage: undefined, base: name, reads: new Map() }
+    this.#states.push(state)
+    this.#done.add(state)
+    if (name !== IMPLICIT && !parseImage(name).valid) this.#report(one, invalidImage(name), 'copy-from')
+    return state
+  }
+
+  // Two stages that copy from each other, or one from itself; each state is entered once.
+  #circles(): void {
+    const seen = new Set<State>()
+    for (const start of this.#states) {
+      const path: { state: State; left: [State, Instruction][]; by: Instruction | undefined }[] = []
+      const onPath = new Set<State>()
+      const enter = (state: State, by: Instruction | undefined) => {
+        seen.add(state)
+        onPath.add(state)
+        path.push({ state, left: [...state.reads].reverse(), by })
+      }
+      if (!seen.has(start)) enter(start, undefined)
+      for (let top = path.at(-1); top; top = path.at(-1)) {
+        const next = top.left.pop()
+        if (!next) {
+          onPath.delete(top.state)
+          path.pop()
+        } else if (onPath.has(next[0])) return this.#circle([...path.flatMap((one) => one.by ?? []), next[1]], next[0] === top.state)
+        else if (!seen.has(next[0])) enter(next[0], next[1])
+      }
+    }
+  }
+
+  #circle(by: readonly Instruction[], own: boolean): void {
+    const first = [...by].sort((a, b) => a.span.start - b.span.start)[0]
+    if (!first) return
+    const message = own
+      ? 'a stage cannot read from itself: name an earlier stage'
+      : 'the stages read from each other in a circle: name earlier stages only'
+    this.#report(first, message, 'copy-from')
+  }
+
+  #convert(stage: StageDraft, globals: Variables): void {
+    const state = this.#states[stage.index] as State
+    stage.inherit()
+    this.#done.add(state)
+    for (const trigger of this.#triggers(stage)) this.#trigger(trigger, stage, state, globals)
+    for (const one of stage.body) this.#step(one, stage, globals, one)
+  }
+
+  #triggers(stage: StageDraft): Instruction[] {
+    return (stage.parent?.body ?? []).flatMap((one) => (one.name === 'onbuild' && one.trigger ? [one.trigger] : []))
+  }
+
+  // The triggers of the stage it is built from run first; what is wrong with them shows at the FROM.
+  #trigger(trigger: Instruction, stage: StageDraft, state: State, globals: Variables): void {
+    const refused = refusal(trigger)
+    if (refused) return this.#report(stage.instruction, `its ONBUILD trigger does not build: ${refused.message}`)
+    this.#readFrom(trigger, state)
+    this.#step(trigger, stage, globals, stage.instruction)
+  }
+
+  #step(one: Instruction, stage: StageDraft, globals: Variables, at: Instruction): void {
+    const from = this.#from.get(one) ?? []
+    const before = stage.now
+    const expander = new Expander(before.environment, this.#escape)
+    const late = from.find((each) => each.name !== '' && !this.#done.has(each.state))
+    if (late) this.#report(at, `stage \`${late.name}\` comes later: move it before this stage`, 'copy-from')
+    const fault = dispatch(one, { stage, globals, source: this.#source, expander })
+    if (fault) this.#report(at, fault, one.name === 'expose' ? 'port' : 'parse')
+    const named = from.filter((each) => each.name !== '').map((each) => ({ flag: each.flag, name: each.name, stage: each.state.stage }))
+    if (at === one) stage.steps.push({ instruction: one, stage, before, expanded: expander.done, from: named })
+  }
+}
+
+interface Part {
+  readonly head: Instruction
+  readonly body: Instruction[]
+}
+
+function split(instructions: readonly Instruction[]): Part[] {
+  const parts: Part[] = []
+  for (const one of instructions) {
+    if (one.name === 'from') parts.push({ head: one, body: [] })
+    else parts.at(-1)?.body.push(one)
+  }
+  return parts
+}

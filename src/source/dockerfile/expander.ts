@@ -1,0 +1,41 @@
+import type { DockerWord, Expanded } from '../../model/dockerfile.ts'
+import { type Bindings, expandWord } from './lexer.ts'
+
+/** Puts the variables of one moment into words, and keeps what came out by word. */
+export class Expander {
+  readonly done = new Map<DockerWord, Expanded>()
+  readonly #bindings: Bindings
+  readonly #escape: string
+
+  constructor(bindings: Bindings, escape: string) {
+    this.#bindings = bindings
+    this.#escape = escape
+  }
+
+  /** A string is why BuildKit refuses the word. */
+  word(word: DockerWord): Expanded | string {
+    const found = expandWord(word.text, this.#bindings, { escape: this.#escape })
+    if ('error' in found) return `in \`${shorten(word.text)}\` ${found.error}`
+    const expanded = { word, value: found.value, reason: found.reason, unset: [...found.unset] }
+    this.done.set(word, expanded)
+    return expanded
+  }
+
+  /** The words that an expansion gives: what EXPOSE takes. */
+  words(word: DockerWord): readonly string[] | string {
+    const whole = this.word(word)
+    if (typeof whole === 'string') return whole
+    const found = expandWord(word.text, this.#bindings, { escape: this.#escape })
+    return 'error' in found ? found.error : found.words
+  }
+
+  /** The body of a here-document, in which quotes are ordinary and the escape is always a backslash. */
+  body(text: string): string | undefined {
+    const found = expandWord(text, this.#bindings, { escape: '\\', plainQuotes: true })
+    return 'error' in found ? `in the here-document ${found.error}` : undefined
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text
+}

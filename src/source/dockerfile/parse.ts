@@ -1,0 +1,66 @@
+import type { Dockerfile, DockerfileFault, FaultKind, Instruction } from '../../model/dockerfile.ts'
+import type { Source, Span } from '../../model/position.ts'
+import { originAt } from '../origins.ts'
+import { convert } from './convert.ts'
+import { parseInstruction, takesHeredocs } from './instruction.ts'
+import { readLines } from './lines.ts'
+import { refusal } from './refusals.ts'
+
+/** Reads a Dockerfile as BuildKit does. Never throws: what cannot be read is a fault, and the rest is read. */
+export function parseDockerfile(source: Source): Dockerfile {
+  const { escape, directives, pieces, lines, fault } = readLines(source, takesHeredocs)
+  const faults = new Faults(source)
+  const taken: Instruction[] = []
+  const instructions = lines.map((line) => {
+    const parsed = parseInstruction(line, escape)
+    const refused = parsed.fault ? { message: parsed.fault, kind: 'parse' as const } : refusal(parsed.instruction)
+    if (refused) faults.add(firstWord(parsed.instruction), refused.message, refused.kind)
+    else taken.push(parsed.instruction)
+    return parsed.instruction
+  })
+  if (fault) faults.add(fault.span, fault.message, 'parse')
+  orderFaults(instructions, taken, faults, fault !== undefined)
+  // What the conversion refuses in a file with holes may be the holes' doing.
+  const holes = faults.all.length > 0
+  const stages = convert(taken, source, escape, (instruction, message, kind = 'parse') => {
+    if (!holes) faults.add(firstWord(instruction), message, kind)
+  })
+  const whole = { start: 0, end: source.text.length }
+  return { source, origin: originAt(source, whole), escape, pieces, directives, instructions, stages, faults: faults.all }
+}
+
+// BuildKit names the line where an instruction begins, which is before its keyword when that line is nothing but a continuation.
+function firstWord(instruction: Instruction): Span {
+  const { span, key } = instruction
+  return span.start === key.start ? key : { start: span.start, end: span.start }
+}
+
+class Faults {
+  readonly #source: Source
+  readonly #found = new Map<number, DockerfileFault>()
+
+  constructor(source: Source) {
+    this.#source = source
+  }
+
+  get all(): DockerfileFault[] {
+    return [...this.#found.values()].sort((a, b) => a.span.start - b.span.start)
+  }
+
+  /** The first of an instruction only: the others may follow from it. */
+  add(span: Span, message: string, kind: FaultKind): void {
+    if (!this.#found.has(span.start)) this.#found.set(span.start, { ...this.#source.place(span), message, answer: 'fail', kind, span })
+  }
+}
+
+function orderFaults(instructions: readonly Instruction[], taken: readonly Instruction[], faults: Faults, stopped: boolean): void {
+  const first = taken.find((one) => one.name !== 'arg')
+  if (first && first.name !== 'from') {
+    faults.add(first.key, `${first.keyword.toUpperCase()} stands before the first FROM: only ARG and comments may`, 'order')
+    return
+  }
+  if (first || stopped) return
+  if (!instructions.length) faults.add({ start: 0, end: 0 }, 'the file has no instructions: begin with FROM', 'order')
+  else if (taken.length === instructions.length)
+    faults.add(instructions[0]?.key ?? { start: 0, end: 0 }, 'the file has no FROM: write one, such as FROM scratch', 'order')
+}

@@ -1,0 +1,134 @@
+import type { DockerWord, Expanded, Instruction, Setting, Settings, Stage, Step } from '../../model/dockerfile.ts'
+import { parseImage } from '../../subjects/image-reference.ts'
+import { platformArguments, Variables } from './environment.ts'
+import { Expander } from './expander.ts'
+import { flagValue } from './flags.ts'
+import { parsePlatform } from './platforms.ts'
+
+export type ReportFault = (instruction: Instruction, message: string, kind?: 'parse' | 'port' | 'copy-from') => void
+
+/** A stage while it is being made. */
+export class StageDraft implements Stage {
+  readonly index: number
+  readonly name: string
+  readonly instruction: Instruction
+  readonly base: Expanded
+  readonly platform: Expanded | undefined
+  readonly parent: StageDraft | undefined
+  readonly system: string
+  readonly variables: Variables
+  readonly body: readonly Instruction[]
+  readonly steps: Step[] = []
+  user: Setting | undefined
+  workdir: Setting | undefined
+  shell: Instruction | undefined
+  /** What WORKDIR makes of its paths, for mounts. */
+  folder = ''
+
+  constructor(head: StageHead, body: readonly Instruction[]) {
+    this.index = head.index
+    this.name = head.name
+    this.instruction = head.instruction
+    this.base = head.base
+    this.platform = head.platform
+    this.parent = head.parent
+    this.system = head.parent?.system ?? head.system
+    this.body = body
+    this.variables = new Variables(head.parent?.variables)
+  }
+
+  /** Takes over what its parent ends with; called when the parent is through. */
+  inherit(): void {
+    this.user = this.parent?.user
+    this.workdir = this.parent?.workdir
+    this.shell = this.parent?.shell
+    this.folder = this.parent?.folder ?? ''
+    if (!this.variables.has('PATH'))
+      this.variables.set('PATH', { value: '/usr/local/bin:/usr/bin:/bin', reason: 'depends on $PATH of the base image' })
+  }
+
+  get now(): Settings {
+    return { environment: this.variables.now(), user: this.user, workdir: this.workdir, shell: this.shell }
+  }
+
+  get end(): Settings {
+    return this.now
+  }
+}
+
+interface StageHead {
+  readonly index: number
+  readonly name: string
+  readonly instruction: Instruction
+  readonly base: Expanded
+  readonly platform: Expanded | undefined
+  readonly parent: StageDraft | undefined
+  readonly system: string
+}
+
+/** The variables of ARG before the first FROM. */
+export function globalArguments(before: readonly Instruction[], lastName: string, escape: string, report: ReportFault): Variables {
+  const variables = platformArguments(lastName)
+  for (const instruction of before) {
+    if (instruction.name !== 'arg') continue
+    for (const pair of instruction.pairs) {
+      if (!pair.value) continue
+      const expander = new Expander(variables, escape)
+      const found = expander.word(pair.value)
+      if (typeof found === 'string') report(instruction, found)
+      else variables.set(pair.name.text, found)
+    }
+  }
+  return variables
+}
+
+/** Resolves what a FROM names: an image, `scratch` or an earlier stage. */
+export function readStage(
+  instruction: Instruction,
+  body: readonly Instruction[],
+  stages: { readonly count: number; readonly byName: ReadonlyMap<string, StageDraft> },
+  globals: Variables,
+  escape: string,
+  report: ReportFault,
+): StageDraft {
+  const word = instruction.words[0] ?? { text: '', span: instruction.key }
+  const expander = new Expander(globals, escape)
+  const base = settle(expander.word(word), word, instruction, report)
+  if (base.value === '' && base.fault === undefined) report(instruction, blankBase(word, base))
+  const parent = stages.byName.get(base.value)
+  const name = (instruction.words[2]?.text ?? '').toLowerCase()
+  const platform = readPlatform(instruction, globals, escape, report)
+  if (!parent && base.value && base.value !== 'scratch' && !parseImage(base.value).valid) report(instruction, invalidImage(base.value))
+  return new StageDraft(
+    { index: stages.count, name, instruction, base, platform, parent, system: parsePlatform(platform?.value ?? '')?.system ?? 'linux' },
+    body,
+  )
+}
+
+export function invalidImage(reference: string): string {
+  const upper = reference !== reference.toLowerCase() ? ': a repository is written in lower case' : ': write registry/repository:tag'
+  return `\`${reference}\` is no image reference${upper}`
+}
+
+function blankBase(word: DockerWord, base: Expanded): string {
+  const [name] = base.unset
+  return name
+    ? `FROM ${word.text} is blank without a build argument: write ARG ${name}=image:tag before the first FROM`
+    : `FROM ${word.text} is blank: write an image`
+}
+
+function settle(found: Expanded | string, word: DockerWord, instruction: Instruction, report: ReportFault): Expanded & { fault?: string } {
+  if (typeof found !== 'string') return found
+  report(instruction, found)
+  return { word, value: '', reason: 'cannot be read', unset: [], fault: found }
+}
+
+function readPlatform(instruction: Instruction, globals: Variables, escape: string, report: ReportFault): Expanded | undefined {
+  const word = flagValue(instruction, 'platform')
+  if (!word?.text) return undefined
+  const found = new Expander(globals, escape).word(word)
+  if (typeof found === 'string') report(instruction, found)
+  else if (found.value === '') report(instruction, `--platform=${word.text} is blank: write one such as linux/amd64, or take it away`)
+  else if (!parsePlatform(found.value)) report(instruction, `\`${found.value}\` is no platform: write one such as linux/amd64`)
+  return typeof found === 'string' ? undefined : found
+}
