@@ -4,7 +4,7 @@ import type { Model, Stage } from '../model/rule.ts'
 import type { Assessment } from './assess.ts'
 import type { Ordered } from './order.ts'
 import type { Placing } from './placing.ts'
-import { reachedStage, stageResult, type WorkloadScore } from './stages.ts'
+import { nextStage, reachedStage, stageResult, type WorkloadScore } from './stages.ts'
 import { wayUp } from './way-up.ts'
 
 /** One target's slice of what was judged: its stages, whether it passes, and its way up. */
@@ -29,6 +29,7 @@ export function targetResult(
     })
   })
   const reached = reachedStage(stages)
+  const next = nextStage(reached)
   return {
     name: target.name,
     paths: target.paths,
@@ -37,7 +38,7 @@ export function targetResult(
     reachedStage: reached,
     passed: target.requiredStage === null || reached >= target.requiredStage,
     stages,
-    wayUp: wayUp(target, index, assessment, model, reached, ordered),
+    wayUp: next === null ? [] : wayUp(assessment, index, next, target.threshold, ordered),
   }
 }
 
