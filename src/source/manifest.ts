@@ -3,7 +3,9 @@ import type { Source } from '../model/position.ts'
 import { isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
 import type { NameKind } from './names.ts'
 import { entries, mapping, member, text } from './values.ts'
-import { type ParsedYaml, type RawYaml, splitYaml } from './yaml/parse.ts'
+import { type ParsedYaml, splitYaml } from './yaml/parse.ts'
+
+type RawYaml = ReturnType<typeof splitYaml>[number]
 
 export interface Manifest {
   readonly documents: readonly YamlDocument[]

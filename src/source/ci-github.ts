@@ -1,0 +1,135 @@
+import type { CiContext, CiStep } from '../model/ci.ts'
+import type { YamlDocument } from '../model/document.ts'
+import type { Sources } from '../model/sources.ts'
+import { type CiReader, isOff, isTrue } from './ci-reader.ts'
+import { scriptOf, within } from './ci-script.ts'
+import { entries, items, mapping, member, placeOf, text } from './values.ts'
+
+/** GitHub workflows with the composite actions and reusable workflows of the repository that they call. */
+export function readGithub(sources: Sources, reader: CiReader): void {
+  const github = new Github(sources, reader)
+  for (const workflow of sources.workflows) {
+    const triggers = triggersOf(workflow.value)
+    // Runs only when another workflow calls it; what that one is decides.
+    if (triggers.every((trigger) => trigger === 'workflow_call')) continue
+    github.workflow(workflow, triggers, { pipeline: workflow.source.path, via: [], blocking: true }, 0)
+  }
+}
+
+interface Caller {
+  readonly pipeline: string
+  readonly via: readonly string[]
+  readonly blocking: boolean
+}
+
+const DEEPEST = 4
+
+class Github {
+  readonly #reader: CiReader
+  readonly #documents: ReadonlyMap<string, YamlDocument>
+
+  constructor(sources: Sources, reader: CiReader) {
+    this.#reader = reader
+    const known = sources.documents.filter(({ kind }) => kind === 'workflow' || kind === 'action')
+    this.#documents = new Map(known.map((document) => [document.source.path, document]))
+  }
+
+  workflow(workflow: YamlDocument, triggers: readonly string[], caller: Caller, depth: number): void {
+    const { value } = workflow
+    const jobs = entries(value, 'jobs')
+    const off = switchedOff(jobs)
+    for (const [name, job] of jobs) {
+      if (off.has(name)) continue
+      const context: CiContext = {
+        provider: 'github',
+        pipeline: caller.pipeline,
+        via: caller.via,
+        job: name,
+        triggers,
+        blocking: caller.blocking && !isTrue(job, 'continue-on-error'),
+        permissions: permissionsOf(member(job, 'permissions') ?? member(value, 'permissions')),
+      }
+      const env = { ...texts(value, 'env'), ...texts(job, 'env') }
+      const folder = text(job, 'defaults', 'run', 'working-directory') ?? text(value, 'defaults', 'run', 'working-directory') ?? '.'
+      this.#called(job, context, env, depth)
+      for (const step of items(job, 'steps')) this.#step(step, context, env, folder, depth)
+    }
+  }
+
+  /** A job that calls a workflow. */
+  #called(job: unknown, context: CiContext, env: CiStep['env'], depth: number): void {
+    const uses = text(job, 'uses')
+    if (uses === undefined) return
+    this.#reader.step({ ...context, ...usedBy(job, uses), env }, placeOf(job, 'uses'))
+    const called = uses.startsWith('./') ? this.#documents.get(uses.slice(2)) : undefined
+    if (!called || depth >= DEEPEST) return
+    const via = [...context.via, `workflow ${uses}`]
+    this.workflow(called, context.triggers, { pipeline: context.pipeline, via, blocking: context.blocking }, depth + 1)
+  }
+
+  #step(step: unknown, around: CiContext, outer: CiStep['env'], folder: string, depth: number): void {
+    if (!mapping(step) || isOff(member(step, 'if'))) return
+    const context = isTrue(step, 'continue-on-error') ? { ...around, blocking: false } : around
+    const env = { ...outer, ...texts(step, 'env') }
+    const uses = text(step, 'uses')
+    if (uses !== undefined) {
+      this.#reader.step({ ...context, ...usedBy(step, uses), env }, placeOf(step, 'uses'))
+      if (uses.startsWith('./')) this.#action(uses, context, env, depth)
+    }
+    const script = isPosix(text(step, 'shell')) ? scriptOf(step, 'run', within(folder, '.') ?? '.') : undefined
+    const own = text(step, 'working-directory')
+    if (script) this.#reader.script(own === undefined ? script : { ...script, folder: within('.', own) ?? '.' }, context, env)
+  }
+
+  /** A composite action of the repository. */
+  #action(uses: string, context: CiContext, env: CiStep['env'], depth: number): void {
+    const folder = within('.', uses)
+    const action = this.#documents.get(`${folder}/action.yml`) ?? this.#documents.get(`${folder}/action.yaml`)
+    if (!action || depth >= DEEPEST) return
+    const inner = { ...context, via: [...context.via, `action ${uses}`] }
+    for (const step of items(action.value, 'runs', 'steps')) this.#step(step, inner, env, '.', depth + 1)
+  }
+}
+
+function isPosix(shell: string | undefined): boolean {
+  return shell === undefined || /^(?:ba|da|k|z)?sh\b/.test(shell)
+}
+
+/** `owner/name/path@ref`, `docker://image@digest`, `./path`. */
+export function usedBy(step: unknown, uses: string): Pick<CiStep, 'name' | 'uses' | 'ref' | 'with'> {
+  const at = uses.indexOf('@')
+  return {
+    name: text(step, 'name') ?? '',
+    uses: (at < 0 ? uses : uses.slice(0, at)).toLowerCase(),
+    ref: at < 0 ? '' : uses.slice(at + 1),
+    with: texts(step, 'with'),
+  }
+}
+
+export function triggersOf(workflow: unknown): string[] {
+  const on = member(workflow, 'on')
+  if (typeof on === 'string') return [on]
+  return Array.isArray(on) ? items(workflow, 'on').filter((trigger) => typeof trigger === 'string') : Object.keys(mapping(on) ?? {})
+}
+
+function permissionsOf(value: unknown): Record<string, string> {
+  if (typeof value === 'string') return { all: value }
+  return texts(value)
+}
+
+/** A mapping's scalars as texts, expressions as written. */
+function texts(value: unknown, ...path: readonly string[]): Record<string, string> {
+  const found = entries(value, ...path).filter(([, entry]) => entry !== undefined && typeof entry !== 'object')
+  return Object.fromEntries(found.map(([name, entry]) => [name, String(entry)]))
+}
+
+/** Jobs with `if: false`, and those that wait for one: GitHub skips them unless their own condition says otherwise. */
+function switchedOff(jobs: readonly (readonly [string, unknown])[]): ReadonlySet<string> {
+  const off = new Set(jobs.filter(([, job]) => isOff(member(job, 'if'))).map(([name]) => name))
+  const waits = (job: unknown) => [text(job, 'needs'), ...items(job, 'needs')].some((need) => typeof need === 'string' && off.has(need))
+  for (let before = -1; before !== off.size; ) {
+    before = off.size
+    for (const [name, job] of jobs) if (waits(job) && !/always\(\)|!\s*cancelled\(\)/.test(text(job, 'if') ?? '')) off.add(name)
+  }
+  return off
+}

@@ -1,0 +1,150 @@
+import { type Ci, type CiCommand, type CiContext, type CiStep, OPAQUE } from '../model/ci.ts'
+import type { Command } from '../model/command.ts'
+import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import type { Sources } from '../model/sources.ts'
+import { calledBy } from './ci-calls.ts'
+import { type Script, type Tool, within } from './ci-script.ts'
+import { originAt } from './origins.ts'
+import { readScript } from './shell/commands.ts'
+import { items, member, text } from './values.ts'
+
+const MOST_COMMANDS = 20_000
+const DEEPEST = 8
+
+/** Collects steps and commands, and follows what the commands call: within bounds, since scripts may call each other. */
+export class CiReader implements Ci {
+  readonly steps: CiStep[] = []
+  readonly commands: CiCommand[] = []
+  readonly #sources: Sources
+  readonly #followed = new Set<string>()
+
+  constructor(sources: Sources) {
+    this.#sources = sources
+  }
+
+  step(step: CiStep, origin: Origin | undefined): void {
+    this.steps.push(origin ? withOrigin({ ...step }, leaf(origin)) : step)
+  }
+
+  script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
+    const commands = readScript(opaque(script.text), script.at, script.source)
+    let { folder } = script
+    commands.forEach((command, index) => {
+      if (this.commands.length >= MOST_COMMANDS) return
+      const tolerated = isTolerated(command, commands[index + 1])
+      const own = tolerated ? { ...context, blocking: false } : context
+      const read = settledCommand(command, own, env)
+      this.commands.push(read)
+      if (read.name === 'cd' || read.name === 'pushd') folder = within(folder, read.operands[0] ?? '') ?? folder
+      if (depth < DEEPEST) this.#follow(read, folder, own, env, depth)
+    })
+  }
+
+  #follow(read: CiCommand, folder: string, context: CiContext, env: CiStep['env'], depth: number): void {
+    for (const call of calledBy(read, folder, this.#sources)) {
+      const key = `${context.pipeline}\0${context.job}\0${context.blocking}\0${call.key}`
+      if (this.#followed.has(key)) continue
+      this.#followed.add(key)
+      const inner = { ...context, via: [...context.via, call.how] }
+      for (const tool of call.tools ?? []) this.#tool({ ...tool, origin: tool.origin ?? originOf(read) }, inner, env)
+      for (const script of call.scripts) this.script(script, inner, env, depth + 1)
+    }
+  }
+
+  #tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
+    const { name, origin } = tool
+    const words = tool.arguments
+    const flags = flagsOf(words)
+    const operands = words.filter((word) => !word.startsWith('-'))
+    const command = {
+      ...context,
+      env,
+      name,
+      text: [name, ...words].join(' '),
+      subcommand: operands[0] ?? '',
+      arguments: words,
+      operands,
+      flags,
+    }
+    this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
+  }
+}
+
+// An expression of the pipeline is one opaque word; the text keeps its length, so that places hold.
+function opaque(script: string): string {
+  return script.replace(/\$\{\{[^}]{0,1000}\}\}/g, (expression) => '$'.padEnd(expression.length, '_'))
+}
+
+/** `|| true` and what amounts to it. */
+function isTolerated(command: Command, next: Command | undefined): boolean {
+  if (command.before !== '||' || !next) return false
+  const name = settledName(next)
+  return name === 'true' || name === ':' || name === 'echo' || name === 'printf' || (name === 'exit' && text(next, 'subcommand') === '0')
+}
+
+function settledName(command: Command): string {
+  return text(command, 'name') ?? ''
+}
+
+function settledCommand(command: Command, context: CiContext, env: CiStep['env']): CiCommand {
+  const words = items(command, 'arguments').map((word) => (typeof word === 'string' ? word : OPAQUE))
+  const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
+  const flags: Record<string, string> = flagsOf(words)
+  for (const flag of items(command, 'flags')) {
+    const name = text(flag, 'name')
+    if (name !== undefined) define(flags, name, text(flag, 'value') ?? OPAQUE)
+  }
+  const read: CiCommand = {
+    ...context,
+    env,
+    name: settledName(command) || variableName(command.text),
+    text: command.text,
+    subcommand: operands[0] ?? '',
+    arguments: words,
+    operands,
+    flags,
+  }
+  const origin = originOf(command)
+  return origin ? withOrigin(read, leaf(origin)) : read
+}
+
+// `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
+function variableName(written: string): string {
+  const match = /^["']?\$[({]?([A-Za-z_]\w*)[)}]?["']?(?:\s|$)/.exec(written)
+  return match
+    ? (match[1] ?? '')
+        .toLowerCase()
+        .replace(/_(?:bin|cmd|path)$/, '')
+        .replaceAll('_', '-')
+    : ''
+}
+
+/** `--name=value` and `--name` of words; a value that stands apart is known only to whoever knows the flag. */
+function flagsOf(words: readonly string[]): Record<string, string> {
+  const flags: Record<string, string> = {}
+  words.forEach((word, index) => {
+    const match = /^(--?[A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(word)
+    if (!match?.[1]) return
+    const next = words[index + 1]
+    define(flags, match[1], match[2] ?? (next !== undefined && !next.startsWith('-') ? next : ''))
+  })
+  return flags
+}
+
+function define(flags: Record<string, string>, name: string, value: string): void {
+  Object.defineProperty(flags, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+function leaf(origin: Origin): Origin {
+  return originAt(origin.source, origin.span, origin.key)
+}
+
+/** Whether a value is what switches a job or step off. */
+export function isOff(condition: unknown): boolean {
+  return condition === false || (typeof condition === 'string' && /^(?:false|\$\{\{\s*false\s*\}\})$/.test(condition.trim()))
+}
+
+export function isTrue(holder: unknown, key: string): boolean {
+  const value = member(holder, key)
+  return value === true || value === 'true'
+}

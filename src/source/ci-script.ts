@@ -1,0 +1,64 @@
+import { posix } from 'node:path'
+import { type Origin, originOf } from '../model/origin.ts'
+import type { Source } from '../model/position.ts'
+import { text } from './values.ts'
+
+/** A piece of shell in a file. */
+export interface Script {
+  readonly text: string
+  /** The offset in the source of the character at an offset of the text. */
+  at(offset: number): number
+  readonly source: Source
+  /** Folder that it runs in, relative to the root. */
+  readonly folder: string
+}
+
+/** What a command calls: the scripts, and words that tell how. */
+export interface Call {
+  readonly how: string
+  /** Tells calls apart: what was followed once for a job is not followed again. */
+  readonly key: string
+  readonly scripts: readonly Script[]
+  /** Tools that are named and not called by a shell: pre-commit hooks. */
+  readonly tools?: readonly Tool[]
+}
+
+export interface Tool {
+  readonly name: string
+  readonly arguments: readonly string[]
+  readonly origin: Origin | undefined
+}
+
+/** The folder of a path, joined to the one that a script runs in; undefined where it leaves the root. */
+export function within(folder: string, path: string): string | undefined {
+  const joined = posix.normalize(posix.join(folder, path)).replace(/\/$/, '')
+  return joined.startsWith('..') || path.startsWith('/') ? undefined : joined
+}
+
+/** A block of YAML as a script: a block scalar's lines stand deeper in the file than in the text. */
+export function scriptOf(holder: unknown, key: string, folder: string): Script | undefined {
+  const value = text(holder, key)
+  const origin = originOf(holder)?.child(key)
+  if (value === undefined || !origin) return undefined
+  return { text: value, at: offsets(value, origin), source: origin.source, folder }
+}
+
+/** Maps offsets of a scalar's text to the file by looking for each line in turn: exact for block scalars and plain ones. */
+function offsets(value: string, origin: Origin): (offset: number) => number {
+  const { source, span } = origin
+  const starts: { from: number; at: number }[] = []
+  let at = span.start
+  let from = 0
+  for (const line of value.split('\n')) {
+    const found = line.trim() === '' ? -1 : source.text.indexOf(line, at)
+    if (found >= 0 && found < span.end) {
+      starts.push({ from, at: found })
+      at = found + line.length
+    }
+    from += line.length + 1
+  }
+  return (offset) => {
+    const start = starts.findLast((one) => one.from <= offset) ?? { from: offset, at: span.start }
+    return Math.min(start.at + (offset - start.from), span.end)
+  }
+}
