@@ -8,21 +8,20 @@ const MAX_DEPTH = 200
 /** A "billion laughs" text of a few lines stands for billions of values. */
 const MAX_ALIASED = 100_000
 
-/** The plain value of a tree as the schema reads it, each object and list with its origin; null entries and items are left out. */
-export function build(root: Node, ground: Ground): { value: unknown; origin: Origin; flaws: Flaw[] } {
-  const origin = originAt(ground, root, root.start, root.end)
-  const builder = new Builder(ground)
-  return { value: builder.value(root, origin, 0), origin, flaws: builder.flaws }
-}
-
-class Builder {
+/** Builds the plain value of a tree as the schema reads it, each object and list with its origin; null entries and items are left out. */
+export class Builder {
   readonly flaws: Flaw[] = []
-  readonly #ground: Ground
+  protected readonly ground: Ground
   readonly #open = new Set<Node>()
   #aliased = 0
 
   constructor(ground: Ground) {
-    this.#ground = ground
+    this.ground = ground
+  }
+
+  root(node: Node): { value: unknown; origin: Origin } {
+    const origin = originAt(this.ground, node, node.start, node.end)
+    return { value: this.value(node, origin, 0), origin }
   }
 
   /** Undefined for null. */
@@ -37,15 +36,14 @@ class Builder {
       case ALIAS:
         return this.#alias(node, origin, depth)
       default:
-        if (depth < MAX_DEPTH)
-          return node.type === MAPPING ? this.#mapping(node, origin, depth + 1) : this.#sequence(node, origin, depth + 1)
+        if (depth < MAX_DEPTH) return node.type === MAPPING ? this.mapping(node, origin, depth + 1) : this.sequence(node, origin, depth + 1)
         this.#flaw(node, `nested more than ${MAX_DEPTH} levels deep`)
         return undefined
     }
   }
 
   #scalar(node: Scalar): unknown {
-    const value = scalarValue(node, this.#ground.schema)
+    const value = scalarValue(node, this.ground.schema)
     if (typeof value === 'number' && !Number.isFinite(value)) {
       this.#flaw(node, `${node.text} cannot be written in JSON, so Kubernetes refuses it`)
       return undefined
@@ -64,20 +62,20 @@ class Builder {
     return value
   }
 
-  #sequence(node: Sequence, origin: Origin, depth: number): unknown {
+  protected sequence(node: Sequence, origin: Origin, depth: number): unknown {
     const list: unknown[] = []
     for (let index = 0; index < node.items.length; index++) {
       const item = node.items[index] as Node
-      const value = this.value(item, item.type === SCALAR ? origin : this.#itemOrigin(node, index, origin), depth)
+      const value = this.value(item, item.type === SCALAR ? origin : this.itemOrigin(node, index, origin), depth)
       if (value !== undefined) list.push(value)
     }
     return withOrigin(list, origin)
   }
 
-  #mapping(node: Mapping, origin: Origin, depth: number): unknown {
+  protected mapping(node: Mapping, origin: Origin, depth: number): unknown {
     const object: Record<string, unknown> = {}
-    const names = namesOf(node, this.#ground.schema)
-    const repeated = this.#checkKeys(node, names)
+    const names = namesOf(node, this.ground.schema)
+    const repeated = this.checkKeys(node, names)
     let merges = false
     for (let index = 0; index < names.length; index++) {
       const key = node.keys[index] as Node
@@ -85,15 +83,15 @@ class Builder {
       const name = names[index] as string
       if (isMerge(key)) merges = true
       else if (!repeated || names.lastIndexOf(name) === index) {
-        const read = this.value(value, value.type === SCALAR ? origin : this.#memberOrigin(key, value, name, origin), depth)
-        if (read !== undefined) set(object, name, read)
+        const read = this.value(value, value.type === SCALAR ? origin : this.memberOrigin(key, value, name, origin), depth)
+        if (read !== undefined) setMember(object, name, read)
       }
     }
-    if (merges) this.#merges(node, origin, object, new Set(names), depth)
+    if (merges) this.merges(node, origin, object, new Set(names), depth)
     return withOrigin(object, origin)
   }
 
-  #merges(node: Mapping, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
+  protected merges(node: Mapping, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
     for (const [index, key] of node.keys.entries()) {
       if (isMerge(key)) this.#merge(node.values[index] as Node, origin, object, taken, depth)
     }
@@ -113,18 +111,18 @@ class Builder {
   }
 
   #mergeMembers(node: Mapping, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
-    const names = namesOf(node, this.#ground.schema)
+    const names = namesOf(node, this.ground.schema)
     for (const [index, name] of names.entries()) {
       if (isMerge(node.keys[index] as Node) || taken.has(name)) continue
       taken.add(name)
       const read = this.value(node.values[index] as Node, origin.child(name) ?? origin, depth)
-      if (read !== undefined) set(object, name, read)
+      if (read !== undefined) setMember(object, name, read)
     }
-    this.#merges(node, origin, object, taken, depth + 1)
+    this.merges(node, origin, object, taken, depth + 1)
   }
 
   /** Whether a key stands twice. */
-  #checkKeys(node: Mapping, names: readonly string[]): boolean {
+  protected checkKeys(node: Mapping, names: readonly string[]): boolean {
     for (const key of node.keys) this.#checkKey(key)
     if (!hasRepeated(names)) return false
     const first = new Map<string, Node>()
@@ -132,7 +130,7 @@ class Builder {
       const key = node.keys[index] as Node
       const other = first.get(name)
       if (!other) first.set(name, key)
-      else if (!isMerge(key)) this.#repeated(key, name, other)
+      else if (!isMerge(key)) this.repeated(key, name, other)
     }
     return true
   }
@@ -141,23 +139,23 @@ class Builder {
     const scalar = key.type === ALIAS ? key.target : key
     if (!scalar) this.#flaw(key, `no anchor \`&${(key as Alias).name}\` stands before this alias`)
     else if (scalar.type !== SCALAR) this.#flaw(key, 'a key must be a text, not a mapping or a list')
-    else if (scalar.plain && scalar.text.length < 5 && scalarValue(scalar, this.#ground.schema) === null) {
+    else if (scalar.plain && scalar.text.length < 5 && scalarValue(scalar, this.ground.schema) === null) {
       this.#flaw(key, 'a key must not be null')
     }
   }
 
-  #repeated(key: Node, name: string, other: Node): void {
-    const { line } = this.#ground.source.place(other)
+  protected repeated(key: Node, name: string, other: Node): void {
+    const { line } = this.ground.source.place(other)
     this.flaws.push({ start: key.start, end: key.end, message: `the key \`${name}\` stands twice, first on line ${line}`, fatal: false })
   }
 
-  #itemOrigin(node: Sequence, index: number, origin: Origin): Origin {
+  protected itemOrigin(node: Sequence, index: number, origin: Origin): Origin {
     if (origin.anchor) return origin.child(index) as Origin
-    return itemOrigin(this.#ground, node.items[index] as Node, node.dashes[index])
+    return itemOrigin(this.ground, node.items[index] as Node, node.dashes[index])
   }
 
-  #memberOrigin(key: Node, value: Node, name: string, origin: Origin): Origin {
-    return origin.anchor ? (origin.child(name) ?? origin) : originAt(this.#ground, value, key.start, key.end)
+  protected memberOrigin(key: Node, value: Node, name: string, origin: Origin): Origin {
+    return origin.anchor ? (origin.child(name) ?? origin) : originAt(this.ground, value, key.start, key.end)
   }
 
   #flaw(node: Node, message: string): void {
@@ -165,7 +163,7 @@ class Builder {
   }
 }
 
-function set(object: Record<string, unknown>, name: string, value: unknown): void {
+export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
   // Assigning `__proto__` would change the object instead of adding a member.
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
   else object[name] = value

@@ -1,12 +1,15 @@
 import type { SyntaxFault } from '../../model/document.ts'
-import type { Origin } from '../../model/origin.ts'
+import { type Origin, Unsettled } from '../../model/origin.ts'
 import type { Source, Span } from '../../model/position.ts'
-import { build } from './build.ts'
+import { Builder } from './build.ts'
 import { type Head, headOf } from './head.ts'
 import type { Flaw } from './node.ts'
 import type { Schema } from './scalar.ts'
 import { type Part, split } from './split.ts'
-import { parseTree, refusedCharacter } from './tree.ts'
+import { TemplateBuilder } from './template/build.ts'
+import { Facts } from './template/facts.ts'
+import { type Masked, mask } from './template/mask.ts'
+import { parseTree, refusedCharacter, type Tree } from './tree.ts'
 
 export interface YamlOptions {
   /** The file stands below a chart's `templates/`. */
@@ -18,6 +21,7 @@ export interface YamlOptions {
 export interface ParsedYaml {
   readonly origin: Origin
   readonly value: unknown
+  /** What the document says it is; absent where a template decides. */
   readonly head: { readonly apiVersion?: string | undefined; readonly kind?: string | undefined }
   readonly templated: boolean
 }
@@ -40,54 +44,131 @@ export function parseYaml(source: Source, options: YamlOptions): { documents: Pa
 /** The documents of a file, none of them parsed yet. */
 export function splitYaml(source: Source, options: { readonly templated: boolean }): RawYaml[] {
   const text = source.text.includes('\r') ? source.text.replace(LONE_RETURN, '\n') : source.text
-  return split(text).map((part) => new RawYaml(source, text, part))
+  const file = new File(source, text)
+  const parts = split(options.templated ? file.masked.text : text)
+  return parts.map((part) => new RawYaml(file, part, options.templated))
 }
 
 // YAML takes a carriage return alone for a line break. Same length, so that offsets hold.
 const LONE_RETURN = /\r(?!\n)/g
 
-/** One document of a file: its place and head for nothing, its value for the price of parsing. */
-export class RawYaml {
+/** What the documents of one file share. */
+class File {
+  readonly source: Source
+  readonly text: string
+  /** A broken template renders nothing at all: said once, by the first of its documents that is read. */
+  broken = false
+  #masked: Masked | undefined
+
+  constructor(source: Source, text: string) {
+    this.source = source
+    this.text = text
+  }
+
+  get masked(): Masked {
+    this.#masked ??= mask(this.text)
+    return this.#masked
+  }
+}
+
+/** One document of a file: its place and head for little, its value for the price of parsing. */
+class RawYaml {
   readonly source: Source
   readonly span: Span
-  readonly #text: string
+  /** Whether the file was read as a template from the start. */
+  readonly templated: boolean
+  readonly #file: File
   readonly #part: Part
   #head: Head | undefined
 
-  constructor(source: Source, text: string, part: Part) {
-    this.source = source
+  constructor(file: File, part: Part, templated: boolean) {
+    this.source = file.source
     this.span = part
-    this.#text = text
+    this.templated = templated
+    this.#file = file
     this.#part = part
   }
 
   get head(): Head {
-    this.#head ??= headOf(this.#text, this.#part)
+    this.#head ??= headOf(this.templated ? this.#file.masked.text : this.#file.text, this.#part)
     return this.#head
   }
 
   parsed(schema: Schema = 'kubernetes'): Reading {
-    const { root, flaws } = parseTree(this.#text, this.#part)
-    const all = [...flaws]
-    const separator = this.#part.flaw
-    const refused = refusedCharacter(this.#text, this.#part)
-    if (separator && schema === 'kubernetes') all.unshift(separator)
-    if (refused && schema === 'kubernetes') all.push(refused)
-    if (!root) return { document: undefined, faults: this.#faults(all) }
-    const built = build(root, { source: this.source, schema })
-    all.push(...built.flaws)
-    const faults = this.#faults(all)
-    if (all.some((flaw) => flaw.fatal) || built.value === undefined) return { document: undefined, faults }
-    return { document: { origin: built.origin, value: built.value, head: identity(built.value), templated: false }, faults }
+    if (this.templated) return this.#asTemplate(schema)
+    const tree = parseTree(this.#file.text, this.#part)
+    if (tree.flaws.length > 0 && this.#hasActions()) return this.#asTemplateAfterAll(schema, tree)
+    return this.#read(tree, new Builder({ source: this.source, schema }), schema, false)
   }
 
-  #faults(flaws: readonly Flaw[]): SyntaxFault[] {
-    return flaws.map((flaw) => ({ ...this.source.place(flaw), message: flaw.message, answer: 'fail' }))
+  #hasActions(): boolean {
+    const at = this.#file.text.indexOf('{{', this.#part.start)
+    return at >= 0 && at < this.#part.end
+  }
+
+  #asTemplate(schema: Schema): Reading {
+    const { flaw } = this.#file.masked
+    if (flaw) {
+      const faults = this.#file.broken ? [] : this.#faults([flaw], 'fail')
+      this.#file.broken = true
+      return { document: undefined, faults }
+    }
+    const tree = parseTree(this.#file.masked.text, this.#part)
+    if (tree.root) return this.#readTemplate(tree, tree.root, schema)
+    return { document: undefined, faults: this.#faults(tree.flaws.map(unrendered), 'unknown') }
+  }
+
+  /** A document that is no YAML but has `{{`: a template outside a chart, unless what is wrong is wrong without them too. */
+  #asTemplateAfterAll(schema: Schema, plain: Tree): Reading {
+    const { masked } = this.#file
+    const tree = masked.flaw ? plain : parseTree(masked.text, this.#part)
+    if (tree.root) return this.#readTemplate(tree, tree.root, schema)
+    const same = tree.flaws[0]?.start === plain.flaws[0]?.start
+    return { document: undefined, faults: same ? this.#faults(plain.flaws, 'fail') : this.#faults(tree.flaws.map(unrendered), 'unknown') }
+  }
+
+  #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema): Reading {
+    const facts = new Facts(this.#file.masked, root, this.#part)
+    return this.#read(tree, new TemplateBuilder({ source: this.source, schema }, facts), schema, true)
+  }
+
+  #read(tree: Tree, builder: Builder, schema: Schema, templated: boolean): Reading {
+    const flaws = [...tree.flaws]
+    if (schema === 'kubernetes') flaws.push(...this.#refusals())
+    const built = tree.root && builder.root(tree.root)
+    flaws.push(...builder.flaws)
+    const faults = this.#faults(flaws, 'fail')
+    if (!built || built.value === undefined || flaws.some((flaw) => flaw.fatal)) return { document: undefined, faults }
+    return { document: { ...built, head: identity(built.value), templated }, faults }
+  }
+
+  /** What kubectl refuses though YAML allows it. */
+  #refusals(): Flaw[] {
+    const character = refusedCharacter(this.#file.text, this.#part)
+    return [this.#part.flaw, character].filter((flaw) => flaw !== undefined)
+  }
+
+  #faults(flaws: readonly Pick<Flaw, 'start' | 'end' | 'message'>[], answer: SyntaxFault['answer']): SyntaxFault[] {
+    return flaws.map((flaw) => ({ ...this.source.place(flaw), message: flaw.message, answer }))
   }
 }
 
+function unrendered(flaw: Flaw): Flaw {
+  return { ...flaw, message: `cannot be read without rendering its template expressions: ${flaw.message}` }
+}
+
 function identity(value: unknown): ParsedYaml['head'] {
-  if (typeof value !== 'object' || value === null) return {}
-  const { apiVersion, kind } = value as Record<string, unknown>
-  return { apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined, kind: typeof kind === 'string' ? kind : undefined }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return {}
+  return { apiVersion: settledText(value, 'apiVersion'), kind: settledText(value, 'kind') }
+}
+
+// Not read where a template decides it: that would throw.
+function settledText(value: object, name: string): string | undefined {
+  try {
+    const text: unknown = Reflect.get(value, name)
+    return typeof text === 'string' ? text : undefined
+  } catch (error) {
+    if (!(error instanceof Unsettled)) throw error
+    return undefined
+  }
 }

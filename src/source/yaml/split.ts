@@ -58,7 +58,7 @@ function add(parts: Part[], text: string, start: number, end: number, flaw: Flaw
   const close = text.charCodeAt(from) === 123 ? objectEnd(text, from, end) : end
   const next = skipBlank(text, close, end)
   if (next === end || text.charCodeAt(next) !== 123) {
-    parts.push({ start: text.charCodeAt(start) === 0xfeff ? start + 1 : start, end, flaw })
+    parts.push({ start: text.charCodeAt(from - 1) === 0xfeff ? from : start, end, flaw })
     return
   }
   parts.push({ start, end: next, flaw })

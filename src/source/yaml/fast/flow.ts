@@ -53,7 +53,7 @@ function flowNode(input: Input, code: number): Node {
 function next(input: Input): number {
   input.skipToContent()
   const code = input.code(input.pos)
-  return code === code ? code : giveUp()
+  return Number.isNaN(code) ? giveUp() : code
 }
 
 // A pair within a sequence ends in neither comma nor bracket: for the slow parser.

@@ -88,7 +88,7 @@ export function isBlank(code: number): boolean {
 
 /** Blank, or the end of the text. */
 export function isBlankOrEnd(code: number): boolean {
-  return isBlank(code) || code !== code
+  return isBlank(code) || Number.isNaN(code)
 }
 
 /** `,` `[` `]` `{` `}` */

@@ -33,16 +33,16 @@ function resolved(input: Input, raw: string, quote: number, offset: number): str
   }
   if (!raw.includes('\\')) return lines ? folded(raw) : raw
   const text = lines ? folded(joined(raw)) : raw
-  return text.replace(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU]|$)|\\/g, unescape)
+  return text.replace(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU]|$)|\\/g, escaped)
 }
 
 // A backslash at a line's end takes the line break and the next line's indentation away.
 function joined(raw: string): string {
   if (/\\[ \t]+\r?\n|\\\r?\n[ \t]*\r?\n/.test(raw)) giveUp()
-  return raw.replace(/\\(?:\r?\n[ \t]*|[^])/g, (sequence) => (/^\\\r?\n/.test(sequence) ? '' : sequence))
+  return raw.replace(/\\(?:\r?\n[ \t]*|[\s\S])/g, (sequence) => (/^\\\r?\n/.test(sequence) ? '' : sequence))
 }
 
-function unescape(sequence: string): string {
+function escaped(sequence: string): string {
   if (sequence.length < 3) return ESCAPES.get(sequence.charAt(1)) ?? giveUp()
   const code = Number.parseInt(sequence.slice(2), 16)
   return code > 0x10ffff ? giveUp() : String.fromCodePoint(code)

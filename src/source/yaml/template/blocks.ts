@@ -1,0 +1,70 @@
+import type { Action } from './actions.ts'
+
+/** One branch of an `if`, `with`, `range` or `block`: what stands in it may be absent. */
+export interface Branch {
+  readonly opened: Action
+  readonly outer: Branch | undefined
+  readonly depth: number
+}
+
+/** Deeper nesting is taken for a mistake, so that no walk outwards is long. */
+const MAX_DEPTH = 100
+
+/** Where which branch is open, and which texts are definitions that print nothing here. */
+export class Branches {
+  readonly definitions: { start: number; end: number }[] = []
+  /** What Go's own parser refuses: an `end` too many, or one missing. */
+  readonly unbalanced: Action | undefined
+  readonly #from: number[] = [0]
+  readonly #branch: (Branch | undefined)[] = [undefined]
+
+  constructor(actions: readonly Action[]) {
+    let open: Branch | undefined
+    for (const action of actions) {
+      const { word } = action
+      if (word === 'else' || word === 'end') {
+        if (!open) {
+          this.unbalanced = action
+          return
+        }
+        if (word === 'end' && open.opened.word === 'define') this.definitions.push({ start: open.opened.start, end: action.end })
+        open = word === 'end' ? open.outer : { ...open }
+      } else if (OPENS.has(word)) open = { opened: action, outer: open, depth: (open?.depth ?? 0) + 1 }
+      else continue
+      if (open && open.depth > MAX_DEPTH) break
+      this.#from.push(action.end)
+      this.#branch.push(open)
+    }
+    this.unbalanced = open?.opened
+  }
+
+  /** The innermost branch at an offset. */
+  at(offset: number): Branch | undefined {
+    let low = 0
+    let high = this.#from.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((this.#from[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return this.#branch[low]
+  }
+
+  /** The innermost branch that all these offsets share. */
+  common(offsets: readonly number[]): Branch | undefined {
+    let shared = this.at(offsets[0] ?? 0)
+    for (const offset of offsets) shared = meeting(shared, this.at(offset))
+    return shared
+  }
+}
+
+const OPENS = new Set(['if', 'range', 'with', 'define', 'block'])
+
+function meeting(one: Branch | undefined, other: Branch | undefined): Branch | undefined {
+  let [a, b] = [one, other]
+  while (a !== b) {
+    if ((a?.depth ?? 0) >= (b?.depth ?? 0)) a = a?.outer
+    else b = b?.outer
+  }
+  return a
+}
