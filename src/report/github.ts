@@ -38,6 +38,11 @@ const LINES = 10
 export function annotations(report: Report, context: RenderContext, options: AnnotationOptions): Annotation[] {
   const isChanged = options.isChanged
   const blocks = blocking(report, context)
+  const gaps = new Set(choose(report, context).gaps)
+  const levelOf = (group: Group): Annotation['level'] => {
+    if (group.findings.some(blocks)) return context.enforce ? 'error' : 'warning'
+    return group.first.severity === 'low' || !gaps.has(group.first) ? 'notice' : 'warning'
+  }
   const important = (group: Group) => [
     group.findings.some(blocks) ? 0 : 1,
     isChanged && group.findings.some((finding) => isChanged(finding.file, finding.line)) ? 0 : 1,
@@ -46,7 +51,7 @@ export function annotations(report: Report, context: RenderContext, options: Ann
   const groups = byRuleAndFile(chosen(report, context, options))
     .map((group) => ({ group, order: important(group) }))
     .sort((a, b) => compare(a.order, b.order))
-    .map(({ group }) => annotation(group, group.findings.some(blocks), report, context))
+    .map(({ group }) => ({ annotation: annotation(group, levelOf(group), report, context), findings: group.findings.length }))
   const kept = (['error', 'warning', 'notice'] as const).flatMap((level) =>
     groups.filter((one) => one.annotation.level === level).slice(0, BUDGET[level]),
   )
@@ -79,18 +84,14 @@ function blocking(report: Report, context: RenderContext): (finding: Finding) =>
   return (finding) => finding.stage <= (failing.get(finding.target) ?? 0)
 }
 
-function annotation(group: Group, blocks: boolean, report: Report, context: RenderContext): { annotation: Annotation; findings: number } {
+function annotation(group: Group, level: Annotation['level'], report: Report, context: RenderContext): Annotation {
   const { first, findings } = group
   const title = context.rules.get(group.rule)?.rule.title ?? group.rule
-  const level = blocks && context.enforce ? 'error' : first.severity === 'low' && !blocks ? 'notice' : 'warning'
   const parts = [inAnnotation(first.message)]
   if (first.fix !== undefined) parts.push(inAnnotation(first.fix))
   if (findings.length > 1) parts.push(`and ${findings.length - 1} more in this file${linesOf(findings.slice(1))}`)
   parts.push(`${group.rule} · ${first.severity} · stage ${first.stage}${stageTitle(report, first)}`)
-  return {
-    findings: findings.length,
-    annotation: { level, title: clip(inAnnotation(title), TITLE), message: clip(parts.join('\n'), MESSAGE), ...position(first, context) },
-  }
+  return { level, title: clip(inAnnotation(title), TITLE), message: clip(parts.join('\n'), MESSAGE), ...position(first, context) }
 }
 
 function stageTitle(report: Report, finding: Finding): string {

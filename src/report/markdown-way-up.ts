@@ -29,7 +29,7 @@ function steps(target: TargetResult, report: Report, context: RenderContext): Li
 }
 
 function row(step: Step, context: RenderContext): string {
-  const where = step.file === null ? '' : place(step.file, step.line === null ? [] : [step.line], context)
+  const where = place(step.file ?? '.', step.line === null ? [] : [step.line], context)
   const closes = step.closes.length > 1 ? ` (closes ${step.closes.length} findings)` : ''
   return `| +${step.scoreGain.toFixed(1)} | ${where} | ${inert(step.edit)}${closes} |\n`
 }

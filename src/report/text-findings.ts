@@ -4,13 +4,13 @@ import { byRuleAndFile, choose, type Group, secretLines } from './choose.ts'
 import type { RenderContext } from './context.ts'
 import { printable } from './escape.ts'
 import { excerpt } from './excerpt.ts'
-import { cropPath, pad, padStart, wrap } from './layout.ts'
+import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { count, list } from './words.ts'
 
-/** Of one rule, so many files are shown with the line itself, and so many are listed at all. */
+/** Of one rule, so many files are shown; the others are named together. */
 const SHOWN = 3
-const NAMED = 10
+const NAMED = 8
 /** Of one rule in one file, so many further places are named. */
 const PLACES = 6
 /** Room for `line:column` before the text. */
@@ -21,25 +21,33 @@ interface Painter {
   readonly secret: (file: string, line: number) => boolean
 }
 
-/** Gaps by file, identical ones together; what lies above is counted. */
+/** Gaps by file; what a rule says a fourth time is only named; what lies above is counted. */
 export function findingLines(report: Report, context: RenderContext): string[] {
   const { gaps, above } = choose(report, context)
-  const seen = new Map<string, number>()
   const tools = { context, secret: secretLines(report) }
+  const { shown, further } = parted(byRuleAndFile(gaps))
   const lines: string[] = []
   let file: string | undefined
-  const groups = byRuleAndFile(gaps)
-  for (const group of [...groups.filter((one) => one.file !== '.'), ...groups.filter((one) => one.file === '.')]) {
-    const nth = (seen.get(group.rule) ?? 0) + 1
-    seen.set(group.rule, nth)
-    if (nth > NAMED) continue
+  for (const group of [...shown.filter((one) => one.file !== '.'), ...shown.filter((one) => one.file === '.')]) {
     if (group.file !== file) lines.push(...header(group.file, context))
     file = group.file
-    lines.push(...(nth > SHOWN ? named(group, tools) : shown(group, tools)), '')
+    lines.push(...block(group, tools), '')
   }
-  lines.push(...furtherLines(groups, context))
+  lines.push(...furtherLines(further, context))
   if (above.length > 0) lines.push(...aboveLines(above, context), '')
   return lines
+}
+
+function parted(groups: readonly Group[]): { shown: Group[]; further: ReadonlyMap<string, Group[]> } {
+  const byRule = new Map<string, Group[]>()
+  const shown: Group[] = []
+  for (const group of groups) {
+    const same = byRule.get(group.rule) ?? []
+    byRule.set(group.rule, [...same, group])
+    if (same.length < SHOWN) shown.push(group)
+  }
+  const further = [...byRule].map(([rule, all]) => [rule, all.slice(SHOWN)] as const)
+  return { shown, further: new Map(further.filter(([, rest]) => rest.length > 0)) }
 }
 
 function header(file: string, context: RenderContext): string[] {
@@ -47,7 +55,7 @@ function header(file: string, context: RenderContext): string[] {
   return [painter(context.color).strong(name), '']
 }
 
-function shown(group: Group, { context, secret }: Painter): string[] {
+function block(group: Group, { context, secret }: Painter): string[] {
   const paint = painter(context.color)
   const { first } = group
   const margin = ' '.repeat(GUTTER)
@@ -67,18 +75,13 @@ function shown(group: Group, { context, secret }: Painter): string[] {
   return [...lines, ...placeLines(group, context)]
 }
 
-/** A further file with a problem that was shown in full already. */
-function named(group: Group, { context }: Painter): string[] {
-  return [...headline(group, context), ...placeLines(group, context)]
-}
-
 function headline(group: Group, context: RenderContext): string[] {
   const paint = painter(context.color)
   const { first } = group
   const place = group.file === '.' ? '' : `${first.line}:${first.column}`
   const margin = ' '.repeat(GUTTER)
   return wrap(printable(first.message), context.width - GUTTER).map(
-    (part, index) => (index === 0 ? pad('', 2) + paint.place(pad(place, GUTTER - 2)) : margin) + part,
+    (part, index) => (index === 0 ? `  ${paint.place(pad(place, GUTTER - 2))}` : margin) + part,
   )
 }
 
@@ -100,21 +103,16 @@ function thing(finding: Finding, first: Finding): string {
   return ''
 }
 
-function furtherLines(groups: readonly Group[], context: RenderContext): string[] {
-  const rest = new Map<string, { files: number; findings: number }>()
-  const seen = new Map<string, number>()
-  for (const group of groups) {
-    const nth = (seen.get(group.rule) ?? 0) + 1
-    seen.set(group.rule, nth)
-    if (nth <= NAMED) continue
-    const sum = rest.get(group.rule) ?? { files: 0, findings: 0 }
-    rest.set(group.rule, { files: sum.files + 1, findings: sum.findings + group.findings.length })
-  }
-  if (rest.size === 0) return []
+function furtherLines(further: ReadonlyMap<string, readonly Group[]>, context: RenderContext): string[] {
+  if (further.size === 0) return []
   const paint = painter(context.color)
-  const lines = [paint.strong('More of the same'), '']
-  for (const [rule, { files, findings }] of [...rest].sort(([, a], [, b]) => b.findings - a.findings)) {
-    lines.push(`  ${padStart(String(findings), 6)}  ${rule} ${paint.faint(`in ${count(files, 'more file')}`)}`)
+  const lines = [paint.strong('The same in other files'), '']
+  for (const [rule, groups] of further) {
+    const findings = groups.reduce((sum, group) => sum + group.findings.length, 0)
+    const places = groups.slice(0, NAMED).map(({ file, first }) => `${file}:${first.line}`)
+    if (groups.length > NAMED) places.push(`${groups.length - NAMED} more`)
+    lines.push(`  ${rule} ${paint.faint(`· ${count(findings, 'finding')} in ${count(groups.length, 'file')}`)}`)
+    lines.push(...wrap(printable(list(places)), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part)))
   }
   return [...lines, '']
 }

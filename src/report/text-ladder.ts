@@ -10,23 +10,22 @@ import { points } from './words.ts'
 const BAR = 20
 const SHORT_BAR = 10
 
-/** The five stages with their scores, and for the next one each floor that was missed; one ladder a target. */
+/** The five stages with their scores, and for the next one each floor that was missed. */
 export function ladderLines(report: Report, context: RenderContext): string[] {
-  if (report.verdict.outcome === 'nothing-scanned') return []
-  return report.targets.flatMap((target) => [...ladder(target, report, context), ''])
+  const [target] = report.targets
+  if (report.verdict.outcome === 'nothing-scanned' || !target) return []
+  return [...(report.targets.length > 1 ? matrix(report, context) : ladder(target, context)), '']
 }
 
-function ladder(target: TargetResult, report: Report, context: RenderContext): string[] {
+function ladder(target: TargetResult, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const title = report.targets.length > 1 ? `${target.name}: ` : ''
   const required = target.requiredStage === null ? '' : `, stage ${target.requiredStage} required`
-  const reached = target.reachedStage === 0 ? 'no stage reached yet' : `stage ${target.reachedStage} of 5 reached`
-  const sentence = `${title}${reached}${required}`
+  const reached = target.reachedStage === 0 ? 'No stage reached yet' : `Stage ${target.reachedStage} of 5 reached`
   const bar = barWidth(context)
   const widest = Math.max(...target.stages.map((stage) => columns(stage.title)))
   const name = Math.min(widest, Math.max(8, context.width - bar - 26))
   return [
-    paint.strong(crop(printable(sentence.charAt(0).toUpperCase() + sentence.slice(1)), context.width)),
+    paint.strong(reached + required),
     '',
     ...target.stages.flatMap((stage) => [rung(stage, target, name, context), ...missedLines(stage, target, context)]),
   ]
@@ -44,6 +43,24 @@ function rung(stage: StageResult, target: TargetResult, name: number, context: R
   const title = pad(crop(printable(stage.title), name), name)
   const required = stage.stage === target.requiredStage ? paint.faint('  required') : ''
   return `  ${look(mark)} ${stage.stage}  ${reached || next ? title : paint.faint(title)}  ${padStart(points(stage.score), 5)}  ${bar}${required}`
+}
+
+/** Several targets: one line each, and what the next stage of those that fail misses. */
+function matrix(report: Report, context: RenderContext): string[] {
+  const paint = painter(context.color)
+  const name = Math.min(Math.max(6, ...report.targets.map((target) => columns(printable(target.name)))), context.width - 64)
+  const head = report.stages.map(({ stage }) => padStart(`stage ${stage}`, 8)).join('')
+  const rows = report.targets.flatMap((target) => {
+    const look = target.passed ? paint.good : paint.bad
+    const title = `${look(target.passed ? '✓' : '✗')} ${pad(crop(printable(target.name), name), name)}`
+    const scores = target.stages.map((stage) => (stage.met ? paint.good : paint.faint)(padStart(points(stage.score), 8)))
+    const missed = target.passed ? [] : target.stages.flatMap((stage) => missedLines(stage, target, context))
+    return [
+      `  ${title}${scores.join('')}${padStart(String(target.reachedStage), 9)}${padStart(String(target.requiredStage ?? '–'), 10)}`,
+      ...missed,
+    ]
+  })
+  return [paint.strong('Targets'), '', paint.faint(`    ${' '.repeat(name)}${head}  reached  required`), ...rows]
 }
 
 function barWidth(context: RenderContext): number {

@@ -6,10 +6,12 @@ import { painter } from './paint.ts'
 import { count } from './words.ts'
 
 const STEPS = 10
+const TARGETS = 5
 
 /** The smallest set of edits that meets the next stage, what gains most first. */
 export function wayUpLines(report: Report, context: RenderContext): string[] {
-  return report.targets.flatMap((target) => (target.wayUp.length === 0 ? [] : [...wayUp(target, report, context), '']))
+  const climbing = report.targets.filter((target) => target.wayUp.length > 0).slice(0, TARGETS)
+  return climbing.flatMap((target) => [...wayUp(target, report, context), ''])
 }
 
 function wayUp(target: TargetResult, report: Report, context: RenderContext): string[] {

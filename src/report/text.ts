@@ -1,4 +1,4 @@
-import type { Report } from '../model/report.ts'
+import type { Report, Unknown } from '../model/report.ts'
 import { choose } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { inLog, printable } from './escape.ts'
@@ -7,7 +7,7 @@ import { painter } from './paint.ts'
 import { findingLines } from './text-findings.ts'
 import { ladderLines } from './text-ladder.ts'
 import { wayUpLines } from './text-way-up.ts'
-import { count, scannedSentence, verdictSentence } from './words.ts'
+import { count, list, scannedSentence, verdictSentence } from './words.ts'
 
 /** For people at a terminal: where, what to write, then the ladder, the way up and, last, the verdict. */
 export const text: Formatter = (report, context) => {
@@ -22,20 +22,26 @@ const LISTED = 5
 function unsettledLines(report: Report, context: RenderContext): string[] {
   if (report.unknown.length === 0) return []
   const paint = painter(context.color)
-  const groups = new Map<string, { place: string; reason: string; rules: Set<string> }>()
-  for (const { rule, file, line, reason } of report.unknown) {
-    const place = file === '.' ? '' : `${file}:${line}`
-    const key = `${place}\n${reason}`
-    const group = groups.get(key) ?? { place, reason, rules: new Set<string>() }
-    groups.set(key, group)
-    group.rules.add(rule)
+  const groups = new Map<string, Unknown[]>()
+  for (const unknown of report.unknown) {
+    const key = `${unknown.file}\n${unknown.reason}`
+    groups.set(key, [...(groups.get(key) ?? []), unknown])
   }
-  const items = [...groups.values()].map(({ place, reason, rules }) => ({
-    place,
-    message: `${reason} (${rules.size === 1 ? [...rules].join('') : count(rules.size, 'rule')})`,
-  }))
+  const items = [...groups.values()].map((group) => {
+    const rules = new Set(group.map(({ rule }) => rule))
+    const message = `${group[0]?.reason} (${rules.size === 1 ? [...rules].join('') : count(rules.size, 'rule')})`
+    return { place: placeOf(group), message }
+  })
   const title = `${count(report.unknown.length, 'answer')} unknown: the files do not settle what decides`
   return [...listed(items, paint.strong(title), context), '']
+}
+
+/** `web/Dockerfile:3, 7 and 2 more`. */
+function placeOf(group: readonly Unknown[]): string {
+  const file = group[0]?.file ?? '.'
+  const lines = [...new Set(group.map(({ line }) => String(line)))]
+  const named = lines.length > LISTED ? [...lines.slice(0, LISTED), `${lines.length - LISTED} more`] : lines
+  return file === '.' ? '' : `${file}:${list(named)}`
 }
 
 function problemLines(report: Report, context: RenderContext): string[] {
@@ -65,7 +71,7 @@ function verdictLines(report: Report, context: RenderContext): string[] {
   const facts = [scannedSentence(report.scanned)]
   if (!context.only && gaps.length > 0) facts.unshift(count(gaps.length, 'finding'))
   if (waived.length > 0) facts.push(`${waived.length} waived`)
-  if (!good && !context.enforce) facts.push('report mode: exit code 0')
+  if (!good && !context.enforce) facts.unshift('report mode: the exit code is 0')
   return [
     ...wrap(`${good ? '✓' : '✗'} ${printable(sentence)}`, context.width).map(good ? paint.good : paint.bad),
     ...wrap(facts.join(' · '), context.width - 2).map((line) => `  ${paint.faint(line)}`),

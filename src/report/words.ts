@@ -24,14 +24,19 @@ export function verdictSentence(report: Report): string {
   if (outcome === 'nothing-scanned') return 'nothing to judge: no manifest, Dockerfile or compose file was found'
   const reached = reachedStage === 0 ? 'no stage is reached yet' : `stage ${reachedStage} is reached`
   const short = report.targets.filter((target) => !target.passed)
-  if (!passed && report.targets.length > 1 && short.length > 0) return `failed: ${shortTargets(short)}`
+  if (report.targets.length > 1 && short.length > 0) return `failed: ${shortTargets(short)}`
+  if (report.targets.length > 1 && requiredStage !== null) {
+    return `passed: each of ${report.targets.length} targets reaches the stage it is held to, the lowest stage ${reachedStage}`
+  }
   if (requiredStage === null) return `${passed ? 'passed' : 'failed'}: no stage is required, ${reached}`
   if (reachedStage === requiredStage) return `${passed ? 'passed' : 'failed'}: stage ${requiredStage} is required and reached`
   return `${passed ? 'passed' : 'failed'}: stage ${requiredStage} is required, ${reached}`
 }
 
 function shortTargets(targets: readonly TargetResult[]): string {
-  const named = targets.slice(0, 3).map((target) => `${target.name} reaches stage ${target.reachedStage} of ${target.requiredStage ?? '–'}`)
+  const named = targets
+    .slice(0, 3)
+    .map((target) => `${target.name} reaches stage ${target.reachedStage}, not ${target.requiredStage ?? '–'}`)
   if (targets.length > 3) named.push(count(targets.length - 3, 'more target'))
   return list(named)
 }

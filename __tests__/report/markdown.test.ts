@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/model/finding.ts'
+import { markdown, renderComment } from '../../src/report/markdown.ts'
+import { context, finding, report, stage, target } from './sample.ts'
+
+const MARKER = '<!-- maturity-gate: images -->'
+const many = (size: number, change: Partial<Finding> = {}) =>
+  Array.from({ length: size }, (_, at) => finding({ file: `k8s/${at}.yaml`, fingerprint: `${at}`, ...change }))
+const bytes = (output: string) => Buffer.byteLength(output)
+const web = target({ name: 'web' })
+const met = [1, 2, 3, 4, 5].map((number) => stage(number as 1, 100, true))
+const api = target({ name: 'api', passed: true, reachedStage: 5, stages: met, wayUp: [] })
+const passed = { outcome: 'passed', passed: true, requiredStage: 2, reachedStage: 5, nextStage: null, threshold: 80, score: 100 } as const
+const link = (file: string, line: number) => `https://github.example/o/r/blob/sha/${file}#L${line}`
+
+test('the summary', async () => {
+  await expect(markdown(report(), context({ link }))).toMatchFileSnapshot('expected/summary.md')
+})
+
+test('the comment says first what is missing', async () => {
+  const comment = renderComment(report(), context(), { marker: MARKER })
+  await expect(comment).toMatchFileSnapshot('expected/comment.md')
+  expect(comment.indexOf('Shortest way to stage 2')).toBeLessThan(comment.indexOf('| ✅ | 1 · Learning'))
+})
+
+test('the comment of a clean change', async () => {
+  const clean = report({ findings: [], targets: [target({ passed: true, reachedStage: 5, stages: met, wayUp: [] })], verdict: passed })
+  await expect(renderComment(clean, context(), { marker: MARKER })).toMatchFileSnapshot('expected/comment-clean.md')
+})
+
+test('several targets are a matrix', async () => {
+  await expect(markdown(report({ targets: [api, web] }), context())).toMatchFileSnapshot('expected/targets.md')
+})
+
+test('waived debt, unknown answers and problems are counted', async () => {
+  const waived = { by: 'configuration', reason: 'moves next month', owner: '@web', expires: '2027-01-31' }
+  const one = report({
+    asOf: '2026-11-23',
+    findings: [finding({ waived })],
+    unknown: [{ rule: 'image-tag-is-fixed', file: 'Dockerfile', line: 3, reason: 'ARG VERSION has no default' }],
+    problems: [{ file: 'k8s/huge.yaml', line: 1, message: 'the file is larger than 10 MB' }],
+  })
+  await expect(markdown(one, context())).toMatchFileSnapshot('expected/debt.md')
+})
+
+describe('what does not fit is counted, whole items at a time', () => {
+  test('65,536 in a comment, marker included', () => {
+    const comment = renderComment(report({ findings: many(2000) }), context(), { marker: MARKER })
+    expect(bytes(comment)).toBeLessThanOrEqual(65_536)
+    expect(bytes(comment)).toBeGreaterThan(60_000)
+    expect(comment.startsWith(`${MARKER}\n`)).toBe(true)
+    const rows = comment.split('\n').filter((line) => line.startsWith('| <code>k8s/') && line.endsWith(' |')).length
+    expect(comment).toContain(`| and ${2000 - rows} more rows: see the full report | | |`)
+    expect(comment.trimEnd().endsWith('</sub>')).toBe(true)
+    expect(comment.match(/<details>/g)).toHaveLength(comment.match(/<\/details>/g)?.length ?? 0)
+  })
+
+  test('1 MiB in the job summary', () => {
+    const summary = markdown(report({ findings: many(9000, { message: '宽'.repeat(600) }) }), context())
+    expect(bytes(summary)).toBeLessThanOrEqual(1024 * 1024)
+    expect(summary).toMatch(/and \d+ more rows/)
+  })
+
+  test.each([8_000, 20_000])('any limit: %i', (limit) => {
+    const targets = Array.from({ length: 300 }, (_, at) => target({ name: `service-${at}` }))
+    const problems = many(100).map(({ file, line, message }) => ({ file, line, message }))
+    const comment = renderComment(report({ findings: many(500), targets, problems }), context(), { limit, marker: MARKER })
+    expect(bytes(comment)).toBeLessThanOrEqual(limit)
+  })
+
+  test('a text that is too long is cut', () => {
+    expect(markdown(report({ findings: [finding({ message: 'm'.repeat(5000) })] }), context())).toContain(`${'m'.repeat(599)}…`)
+  })
+})
