@@ -1,11 +1,11 @@
 import { type Origin, withOrigin } from '../../../model/origin.ts'
 import { withWritten } from '../../../model/written.ts'
-import { Builder, setMember } from '../build.ts'
+import { Builder } from '../build.ts'
 import { type Mapping, type Node, SCALAR, type Sequence } from '../node.ts'
 import { type Ground, isMerge, namesOf } from '../origin.ts'
 import type { Action } from './actions.ts'
 import { type Facts, reasonOf } from './facts.ts'
-import { openList, openMapping, unsettle } from './open.ts'
+import { openList, openMapping, settle, unsettle } from './open.ts'
 
 /** Builds values of which a template leaves some open: reading those, and nothing else, throws `Unsettled`. */
 export class TemplateBuilder extends Builder {
@@ -55,11 +55,11 @@ export class TemplateBuilder extends Builder {
     }
     const read = this.value(value, child, depth)
     if (read === undefined) return
-    setMember(into.written, name, read)
+    settle(into.written, name, read)
     if (condition) {
       unsettle(into.settled, name, reasonOf(condition), child)
       into.differ = true
-    } else setMember(into.settled, name, read)
+    } else settle(into.settled, name, read)
   }
 
   protected override sequence(node: Sequence, origin: Origin, depth: number): unknown {
@@ -96,10 +96,10 @@ export class TemplateBuilder extends Builder {
     return origin.anchor ? node.start : origin.key.start
   }
 
-  // Branches exclude each other, and what a templated key is called is not known.
+  // Branches exclude each other, a new item may begin between the two, and what a templated key is called is not known.
   protected override repeated(key: Node, name: string, other: Node): void {
     const templated = key.type === SCALAR && this.#facts.within(key.start, key.end)
-    if (!templated && this.#facts.together(key, other)) super.repeated(key, name, other)
+    if (!templated && this.#facts.together(other, key)) super.repeated(key, name, other)
   }
 }
 

@@ -47,8 +47,11 @@ export class Facts {
     return branch === outer ? undefined : (branch ?? outer)?.opened
   }
 
-  /** Whether both stand in the same branch, so that where one is the other is. */
+  /** Whether two keys surely stand in one mapping: in the same branch, with nothing inserted between. */
   together(one: Node, other: Node): boolean {
+    const { insertions } = this.#masked
+    const index = firstIndex(insertions.length, (at) => (insertions[at] as Insertion).action.start > one.start)
+    if ((insertions[index]?.action.start ?? other.start) < other.start) return false
     return this.#masked.branches.at(one.start) === this.#masked.branches.at(other.start)
   }
 

@@ -29,11 +29,7 @@ export function mask(text: string): Masked {
   for (const { action, lineStart, alone } of lined(text, actions)) {
     const column = insertedAt(text, action, lineStart, alone)
     if (column !== undefined && !isControl(action)) insertions.push({ action, column })
-    const width = action.end - action.start
-    pieces.push(
-      text.slice(at, action.start),
-      alone || column !== undefined ? blanked(text.slice(action.start, action.end)) : MARK.repeat(width),
-    )
+    pieces.push(...replaced(text, at, action, alone, column !== undefined))
     at = action.end
   }
   pieces.push(text.slice(at))
@@ -44,6 +40,15 @@ export function mask(text: string): Masked {
     insertions,
     flaw: flawOf(text, unclosed, branches.unbalanced),
   }
+}
+
+/** What stands before the action, and what stands for it. */
+function replaced(text: string, from: number, action: Action, alone: boolean, inserts: boolean): [string, string] {
+  const before = text.slice(from, action.start)
+  const width = action.end - action.start
+  // Line breaks, since a line of spaces means something to a block scalar when it is longer than the indentation.
+  if (alone) return [before.replace(/[ \t]{1,500}$/, (blanks) => '\n'.repeat(blanks.length)), '\n'.repeat(width)]
+  return [before, inserts ? ' '.repeat(width) : MARK.repeat(width)]
 }
 
 function flawOf(text: string, unclosed: number | undefined, unbalanced: Action | undefined): Masked['flaw'] {
@@ -60,14 +65,10 @@ function withoutDefinitions(text: string, branches: Branches): string {
   let at = 0
   for (const { start, end } of branches.definitions.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue
-    pieces.push(text.slice(at, start), blanked(text.slice(start, end)))
+    pieces.push(text.slice(at, start), '\n'.repeat(end - start))
     at = end
   }
   return pieces.length === 0 ? text : pieces.join('') + text.slice(at)
-}
-
-function blanked(text: string): string {
-  return text.replace(/[^\n]/g, ' ')
 }
 
 interface Lined {
@@ -85,9 +86,10 @@ function lined(text: string, actions: readonly Action[]): Lined[] {
     for (let next = text.indexOf('\n', lineStart); next >= 0 && next < action.start; next = text.indexOf('\n', lineStart))
       lineStart = next + 1
     const entry = { action, lineStart, alone: false }
+    const before = all.at(-1)?.action.end ?? 0
     all.push(entry)
-    const before = run.at(-1)?.action.end ?? lineStart
-    run = isBlank(text, before, action.start) ? [...run.slice(-MAX_RUN), entry] : []
+    if (before <= lineStart) run = isBlank(text, lineStart, action.start) ? [entry] : []
+    else run = run.length > 0 && isBlank(text, before, action.start) ? [...run.slice(-MAX_RUN), entry] : []
     if (run.length === 0 || !endsLine(text, action.end, actions[index + 1]?.start ?? text.length)) continue
     for (const member of run) member.alone = true
     run = []

@@ -12,6 +12,11 @@ export function unsettle(holder: object, name: string | number, reason: string, 
   })
 }
 
+/** Gives the property a value, also where another branch of the template left it throwing. */
+export function settle(holder: object, name: string, value: unknown): void {
+  Object.defineProperty(holder, name, { enumerable: true, configurable: true, writable: true, value })
+}
+
 /** A mapping to which a template may add members: what it does not hold, and which keys it has, is not settled. */
 export function openMapping(mapping: object, plain: object, reason: string, origin: Origin): object {
   const fail = (): never => {
