@@ -1,6 +1,6 @@
 // What GitHub's runner does around an action: the files and variables that it hands over, and which lines of its output it obeys.
 import { spawn } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parse } from 'yaml'
@@ -25,8 +25,8 @@ export interface Result {
   readonly commands: readonly Command[]
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
-  /** A file of the workspace; undefined where there is none. */
-  file(path: string): string | undefined
+  /** What the action wrote into the workspace, by path. */
+  readonly written: Readonly<Record<string, string>>
 }
 
 const ACTION = parse(readFileSync('action.yml', 'utf8'))
@@ -50,11 +50,17 @@ export async function runStep(step: Step, program = 'src/action.ts'): Promise<Re
     put(join(folder, 'event.json'), typeof step.payload === 'string' ? step.payload : JSON.stringify(step.payload ?? PULL_REQUEST))
     step.prepare?.(folder)
     const { code, stdout, stderr } = await start(resolve(program), workspace, environment(folder, workspace, step))
-    const file = (path: string) => text(join(workspace, path))
     const outputs = outputsOf(text(join(folder, 'output')) ?? '')
-    return { code, stdout, stderr, commands: obeyed(stdout), outputs, summary: text(join(folder, 'summary')) ?? '', file }
+    return {
+      code,
+      stdout,
+      stderr,
+      commands: obeyed(stdout),
+      outputs,
+      summary: text(join(folder, 'summary')) ?? '',
+      written: writtenTo(workspace, step),
+    }
   } finally {
-    chmodSync(folder, 0o700)
     rmSync(folder, { recursive: true, force: true })
   }
 }
@@ -114,6 +120,11 @@ function text(path: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function writtenTo(workspace: string, { files = {} }: Step): Record<string, string> {
+  const paths = globSync('**', { cwd: workspace }).filter((path) => !(path in files) && statSync(join(workspace, path)).isFile())
+  return Object.fromEntries(paths.map((path) => [path, text(join(workspace, path)) ?? '']))
 }
 
 function outputsOf(file: string): Record<string, string> {

@@ -29,12 +29,12 @@ export async function eventOf(runner: Runner, troubles: Troubles): Promise<Event
 export async function audienceOf(
   event: Event | undefined,
   inputs: Inputs,
-  gaps: boolean,
+  findings: boolean,
   { env }: Runner,
   troubles: Troubles,
 ): Promise<Audience> {
   const comments = inputs.comment !== 'never'
-  const orders = gaps && (inputs.annotations === 'auto' || inputs.annotations === 'changed')
+  const orders = findings && (inputs.annotations === 'auto' || inputs.annotations === 'changed')
   if (event === undefined || !(comments || orders)) return NOBODY
   if (comments && event.hidden !== undefined) troubles.add('the comment', event.hidden)
   if (inputs.token === undefined) {
