@@ -117,7 +117,9 @@ function oneLine(source: Source, span: Span): Span {
   const { text } = source
   // A file's last line ends before its line break.
   const last = Math.max(0, text.trimEnd().length - 1)
-  const from = Math.min(Math.max(0, span.start), last)
+  const start = Math.min(Math.max(0, span.start), last)
+  // Between the two halves of a line break there is no column.
+  const from = text.startsWith('\r\n', start - 1) ? start - 1 : start
   const end = Math.min(Math.max(from, span.end), text.length)
   const stop = text.slice(from, end).search(/[\r\n]/)
   return { start: from, end: stop < 0 ? end : from + stop }

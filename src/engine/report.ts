@@ -20,7 +20,7 @@ export function toReport(assessment: Assessment, settings: Settings, sources: So
   const stages = overallStages(targets)
   const { problems, faults, scanned } = sources
   const nothing = scanned.resources + scanned.dockerfiles + scanned.composeFiles + faults.length + problems.length === 0
-  const clean = ordered.findings.every(({ waived }) => waived !== undefined)
+  const clean = assessment.tallies.every(({ counts }) => counts.failed === 0)
   return {
     schemaVersion: 1,
     tool: TOOL,
