@@ -32,7 +32,8 @@ export function parseArguments(argv: readonly string[], exists: (path: string) =
     else given.set(token.name as OptionName, [...(given.get(token.name as OptionName) ?? []), token.value ?? ''])
   }
   const misspelt = first === undefined || command === first ? undefined : misspeltCommand(first, exists)
-  if (misspelt !== undefined) mistakes.push({ message: misspelt })
+  // After an option that does not exist, what looks like an operand may be its value.
+  if (misspelt !== undefined && mistakes.length === 0) mistakes.push({ message: misspelt })
   if (mistakes.length > 0 && !given.has('help')) throw new UserError(mistakes)
   return {
     command,

@@ -27,11 +27,11 @@ function rungs(target: TargetResult): string {
 
 function mark(stage: StageResult, target: TargetResult): string {
   if (stage.stage <= target.reachedStage) return '✅'
-  return stage.stage === target.reachedStage + 1 ? '❌' : stage.met ? '☑️' : '▫️'
+  return stage.stage === target.reachedStage + 1 ? '❌' : stage.met ? '☑️' : '⬜'
 }
 
 function matrix(report: Report): Listing {
-  const stages = report.stages.map((stage) => ` ${stage.stage} · ${inert(stage.title, 80)} |`).join('')
+  const stages = report.stages.map(({ stage }) => ` Stage ${stage} |`).join('')
   return {
     open: `| | Target | Reached | Required |${stages}\n|:-:|:--|--:|--:|${report.stages.map(() => '--:|').join('')}\n`,
     items: report.targets.map((target) => {
