@@ -2,6 +2,7 @@ import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { Cluster } from './cluster.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
+import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
 import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
@@ -19,8 +20,13 @@ export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): R
       ...cluster.subjectPods.flatMap((pod) => podImageSubjects(cluster, pod)),
       ...kustomizationImageSubjects(sources),
       ...composeImageSubjects(sources),
+      ...dockerfileSubjects(sources, 'image'),
     ],
     namespace: () => namespaceSubjects(cluster),
+    dockerfile: () => dockerfileSubjects(sources, 'dockerfile'),
+    'build-stage': () => dockerfileSubjects(sources, 'build-stage'),
+    instruction: () => dockerfileSubjects(sources, 'instruction'),
+    command: () => dockerfileSubjects(sources, 'command'),
     'compose-service': () => composeSubjects(sources),
   }
   const subjects = new Map<Scope, readonly Subject[]>()

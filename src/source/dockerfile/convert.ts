@@ -26,8 +26,8 @@ interface From {
 const IMPLICIT = 'scratch'
 
 /** Makes stages of the instructions, as BuildKit's conversion does, and reports what it refuses. */
-export function convert(instructions: readonly Instruction[], source: Source, escape: string, report: ReportFault): Stage[] {
-  return new Conversion(source, escape, report).run(instructions)
+export function convert(instructions: readonly Instruction[], source: Source, token: string, report: ReportFault): Stage[] {
+  return new Conversion(source, token, report).run(instructions)
 }
 
 class Conversion {
@@ -40,9 +40,9 @@ class Conversion {
   readonly #from = new Map<Instruction, From[]>()
   readonly #done = new Set<State>()
 
-  constructor(source: Source, escape: string, report: ReportFault) {
+  constructor(source: Source, token: string, report: ReportFault) {
     this.#source = source
-    this.#escape = escape
+    this.#escape = token
     this.#report = report
   }
 
@@ -128,8 +128,10 @@ class Conversion {
         if (!next) {
           onPath.delete(top.state)
           path.pop()
-        } else if (onPath.has(next[0])) return this.#circle([...path.flatMap((one) => one.by ?? []), next[1]], next[0] === top.state)
-        else if (!seen.has(next[0])) enter(next[0], next[1])
+        } else if (onPath.has(next[0])) {
+          this.#circle([...path.flatMap((one) => one.by ?? []), next[1]], next[0] === top.state)
+          return
+        } else if (!seen.has(next[0])) enter(next[0], next[1])
       }
     }
   }
@@ -158,7 +160,10 @@ class Conversion {
   // The triggers of the stage it is built from run first; what is wrong with them shows at the FROM.
   #trigger(trigger: Instruction, stage: StageDraft, state: State, globals: Variables): void {
     const refused = refusal(trigger)
-    if (refused) return this.#report(stage.instruction, `its ONBUILD trigger does not build: ${refused.message}`)
+    if (refused) {
+      this.#report(stage.instruction, `its ONBUILD trigger does not build: ${refused.message}`)
+      return
+    }
     this.#readFrom(trigger, state)
     this.#step(trigger, stage, globals, stage.instruction)
   }

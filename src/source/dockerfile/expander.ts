@@ -7,9 +7,9 @@ export class Expander {
   readonly #bindings: Bindings
   readonly #escape: string
 
-  constructor(bindings: Bindings, escape: string) {
+  constructor(bindings: Bindings, token: string) {
     this.#bindings = bindings
-    this.#escape = escape
+    this.#escape = token
   }
 
   /** A string is why BuildKit refuses the word. */

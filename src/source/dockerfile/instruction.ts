@@ -40,16 +40,16 @@ export interface Parsed {
 }
 
 /** Reads one instruction after the rules of its keyword. */
-export function parseInstruction(line: LogicalLine, escape: string): Parsed {
-  return parseRange(line, { from: 0, to: line.joined.text.length }, escape, 0)
+export function parseInstruction(line: LogicalLine, token: string): Parsed {
+  return parseRange(line, { from: 0, to: line.joined.text.length }, token, 0)
 }
 
-function parseRange(line: LogicalLine, range: Range, escape: string, depth: number): Parsed {
+function parseRange(line: LogicalLine, range: Range, token: string, depth: number): Parsed {
   const { joined } = line
-  const head = splitHead(joined, range, escape)
+  const head = splitHead(joined, range, token)
   const keyword = joined.text.slice(head.keyword.from, head.keyword.to)
   const name = keyword.toLowerCase()
-  const { fault, words, form, pairs, trigger } = readArguments(name, line, head.rest, escape, depth)
+  const { fault, words, form, pairs, trigger } = readArguments(name, line, head.rest, token, depth)
   const instruction: Instruction = {
     keyword,
     name,
@@ -69,7 +69,7 @@ function parseRange(line: LogicalLine, range: Range, escape: string, depth: numb
   return { instruction, fault }
 }
 
-function readArguments(name: string, line: LogicalLine, rest: Range, escape: string, depth: number): Arguments {
+function readArguments(name: string, line: LogicalLine, rest: Range, token: string, depth: number): Arguments {
   const { joined } = line
   const empty = rest.from === rest.to
   switch (name) {
@@ -83,10 +83,10 @@ function readArguments(name: string, line: LogicalLine, rest: Range, escape: str
     case 'shell':
       return empty ? { words: [] } : (readList(joined, rest) ?? { words: [wordAt(joined, rest)] })
     case 'arg':
-      return readArg(joined, rest, escape)
+      return readArg(joined, rest, token)
     case 'env':
     case 'label':
-      return readPairs(name, joined, rest, escape)
+      return readPairs(name, joined, rest, token)
     case 'expose':
     case 'from':
       return { words: splitPlain(joined, rest) }
@@ -98,7 +98,7 @@ function readArguments(name: string, line: LogicalLine, rest: Range, escape: str
     case 'workdir':
       return { words: empty ? [] : [wordAt(joined, rest)] }
     case 'onbuild':
-      return readOnbuild(line, rest, escape, depth)
+      return readOnbuild(line, rest, token, depth)
     default:
       return { words: [] }
   }
@@ -112,8 +112,8 @@ function readList(joined: Joined, rest: Range): Arguments | undefined {
   return list === 'mixed' ? { words: [], fault: MIXED } : { words: list, form: 'exec' }
 }
 
-function readArg(joined: Joined, rest: Range, escape: string): Arguments {
-  const words = splitQuoted(joined, rest, escape)
+function readArg(joined: Joined, rest: Range, token: string): Arguments {
+  const words = splitQuoted(joined, rest, token)
   const pairs = words.map((word) => {
     const equals = word.text.indexOf('=')
     return equals < 0 ? { name: word, value: undefined, legacy: false } : cutPair(word, equals)
@@ -121,8 +121,8 @@ function readArg(joined: Joined, rest: Range, escape: string): Arguments {
   return { words, pairs }
 }
 
-function readPairs(name: string, joined: Joined, rest: Range, escape: string): Arguments {
-  const words = splitQuoted(joined, rest, escape)
+function readPairs(name: string, joined: Joined, rest: Range, token: string): Arguments {
+  const words = splitQuoted(joined, rest, token)
   const first = words[0]
   if (!first) return { words }
   if (!first.text.includes('=')) {
@@ -159,17 +159,17 @@ function readHealthcheck(joined: Joined, rest: Range): Arguments {
 }
 
 // BuildKit's parser has no bound for ONBUILD ONBUILD …, which it refuses afterwards; a few levels tell as much.
-function readOnbuild(line: LogicalLine, rest: Range, escape: string, depth: number): Arguments {
+function readOnbuild(line: LogicalLine, rest: Range, token: string, depth: number): Arguments {
   if (rest.from === rest.to || depth > 8) return { words: [] }
-  const { instruction, fault } = parseRange(line, rest, escape, depth + 1)
+  const { instruction, fault } = parseRange(line, rest, token, depth + 1)
   return { words: [], trigger: instruction, fault }
 }
 
 /** Whether the body of a here-document may follow this line: RUN, COPY and ADD in shell form, ONBUILD of them too. */
-export function takesHeredocs(text: string, escape: string): boolean {
+export function takesHeredocs(text: string, token: string): boolean {
   const joined: Joined = { text, at: (offset) => offset, span: (start, end) => ({ start, end }) }
   const line = { joined, start: 0, end: text.length, comments: [], heredocs: [], emptyContinuation: undefined } as unknown as LogicalLine
-  const { instruction, fault } = parseRange(line, { from: 0, to: text.length }, escape, 0)
+  const { instruction, fault } = parseRange(line, { from: 0, to: text.length }, token, 0)
   const inner = instruction.name === 'onbuild' ? instruction.trigger : instruction
   return fault === undefined && inner !== undefined && ['add', 'copy', 'run'].includes(inner.name) && inner.form !== 'exec'
 }

@@ -165,12 +165,12 @@ class Lexer {
   }
 
   // Inside double quotes only " $ and the escape character itself can be escaped; any other keeps its escape.
-  #escapeInQuotes(escape: string): string {
-    const raw = this.#rawEscapes ? escape : ''
+  #escapeInQuotes(token: string): string {
+    const raw = this.#rawEscapes ? token : ''
     const next = this.#peek()
     if (next === '') return raw
-    if (next === '"' || next === '$' || next === escape) return raw + this.#next()
-    return raw + escape
+    if (next === '"' || next === '$' || next === token) return raw + this.#next()
+    return raw + token
   }
 
   #lessThan(): string {

@@ -51,7 +51,7 @@ class Stop extends Error {
 }
 
 /** Splits a file into directives, comments and the joined lines of instructions. `takesHeredocs` tells which announce any. */
-export function readLines(source: Source, takesHeredocs: (line: string, escape: string) => boolean): Lines {
+export function readLines(source: Source, takesHeredocs: (line: string, token: string) => boolean): Lines {
   const reader = new LineReader(source, takesHeredocs)
   let fault: LineFault | undefined
   try {
@@ -60,8 +60,8 @@ export function readLines(source: Source, takesHeredocs: (line: string, escape: 
     if (!(error instanceof Stop)) throw error
     fault = { message: error.message, span: error.span }
   }
-  const { escape, directives, lines } = reader
-  return { escape, directives, pieces: reader.pieces(), lines, fault }
+  const { directives, lines } = reader
+  return { escape: reader.escape, directives, pieces: reader.pieces(), lines, fault }
 }
 
 class LineReader {
@@ -70,12 +70,12 @@ class LineReader {
   readonly lines: LogicalLine[] = []
   readonly #pieces: Piece[] = []
   readonly #text: string
-  readonly #takesHeredocs: (line: string, escape: string) => boolean
+  readonly #takesHeredocs: (line: string, token: string) => boolean
   readonly #directiveReader = new DirectiveReader()
   #comments: DockerWord[] = []
   #at = 0
 
-  constructor(source: Source, takesHeredocs: (line: string, escape: string) => boolean) {
+  constructor(source: Source, takesHeredocs: (line: string, token: string) => boolean) {
     this.#text = source.text
     this.#takesHeredocs = takesHeredocs
   }
@@ -114,8 +114,8 @@ class LineReader {
       if (!directive) this.#comment(text, start)
       return
     }
-    if (!text) return this.#piece('blank', line.start, line.next)
-    this.#instruction(line, start)
+    if (text) this.#instruction(line, start)
+    else this.#piece('blank', line.start, line.next)
   }
 
   #comment(text: string, start: number): void {

@@ -1,7 +1,7 @@
 // Readings of numbers as Go's strconv and time have them, which is what BuildKit refuses by.
 
 const UNITS: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e3, μs: 1e3, ms: 1e6, s: 1e9, m: 6e10, h: 3.6e12 }
-const LARGEST_DURATION = 9.223372036854775807e18
+const LARGEST_DURATION = 2 ** 63
 
 /** Nanoseconds; undefined where the text is no duration: `30s`, `1m30s`, `0`. */
 export function parseDuration(text: string): number | undefined {

@@ -8,11 +8,12 @@ import { refusal } from './refusals.ts'
 
 /** Reads a Dockerfile as BuildKit does. Never throws: what cannot be read is a fault, and the rest is read. */
 export function parseDockerfile(source: Source): Dockerfile {
-  const { escape, directives, pieces, lines, fault } = readLines(source, takesHeredocs)
+  const read = readLines(source, takesHeredocs)
+  const { directives, pieces, lines, fault } = read
   const faults = new Faults(source)
   const taken: Instruction[] = []
   const instructions = lines.map((line) => {
-    const parsed = parseInstruction(line, escape)
+    const parsed = parseInstruction(line, read.escape)
     const refused = parsed.fault ? { message: parsed.fault, kind: 'parse' as const } : refusal(parsed.instruction)
     if (refused) faults.add(firstWord(parsed.instruction), refused.message, refused.kind)
     else taken.push(parsed.instruction)
@@ -22,11 +23,11 @@ export function parseDockerfile(source: Source): Dockerfile {
   orderFaults(instructions, taken, faults, fault !== undefined)
   // What the conversion refuses in a file with holes may be the holes' doing.
   const holes = faults.all.length > 0
-  const stages = convert(taken, source, escape, (instruction, message, kind = 'parse') => {
+  const stages = convert(taken, source, read.escape, (instruction, message, kind = 'parse') => {
     if (!holes) faults.add(firstWord(instruction), message, kind)
   })
   const whole = { start: 0, end: source.text.length }
-  return { source, origin: originAt(source, whole), escape, pieces, directives, instructions, stages, faults: faults.all }
+  return { source, origin: originAt(source, whole), escape: read.escape, pieces, directives, instructions, stages, faults: faults.all }
 }
 
 // BuildKit names the line where an instruction begins, which is before its keyword when that line is nothing but a continuation.

@@ -9,17 +9,17 @@ export interface Head {
 }
 
 /** The keyword of an instruction, its `--flags`, and where its arguments are. */
-export function splitHead(joined: Joined, range: Range, escape: string): Head {
+export function splitHead(joined: Joined, range: Range, token: string): Head {
   const { text } = joined
   const inner = trimmed(text, range.from, range.to)
   const [keyword = inner, rest] = splitBlanks(text, inner, 2)
   if (!rest) return { keyword, flags: [], rest: { from: inner.to, to: inner.to } }
-  const { flags, at } = readFlags(joined, rest, escape)
+  const { flags, at } = readFlags(joined, rest, token)
   return { keyword, flags, rest: trimmed(text, at, rest.to) }
 }
 
 // Flags are words that begin with `--`; the first that does not, or a lone `--`, ends them.
-function readFlags(joined: Joined, range: Range, escape: string): { flags: DockerWord[]; at: number } {
+function readFlags(joined: Joined, range: Range, token: string): { flags: DockerWord[]; at: number } {
   const { text } = joined
   const flags: DockerWord[] = []
   let at = range.from
@@ -27,14 +27,14 @@ function readFlags(joined: Joined, range: Range, escape: string): { flags: Docke
     while (at < range.to && isSpace(text.charAt(at))) at++
     if (at + 1 >= range.to || text.charAt(at) !== '-' || text.charAt(at + 1) !== '-') return { flags, at }
     const from = at
-    const word = readFlag(text, at, range.to, escape)
+    const word = readFlag(text, at, range.to, token)
     at = word.at
     if (word.text === '--') return { flags, at }
     flags.push({ text: word.text, span: joined.span(from, at) })
   }
 }
 
-function readFlag(text: string, from: number, to: number, escape: string): { text: string; at: number } {
+function readFlag(text: string, from: number, to: number, token: string): { text: string; at: number } {
   let value = ''
   let quote = ''
   let at = from
@@ -42,7 +42,7 @@ function readFlag(text: string, from: number, to: number, escape: string): { tex
     const character = text.charAt(at)
     if (!quote && isSpace(character)) break
     if (quote ? character === quote : character === "'" || character === '"') quote = quote ? '' : character
-    else if (character !== escape) value += character
+    else if (character !== token) value += character
     else if (at + 1 < to) value += text.charAt(++at)
     else quote = ''
   }
@@ -50,20 +50,20 @@ function readFlag(text: string, from: number, to: number, escape: string): { tex
 }
 
 /** Words as ENV, LABEL and ARG have them: quotes and escapes keep spaces inside, and stay in the text. */
-export function splitQuoted(joined: Joined, range: Range, escape: string): DockerWord[] {
+export function splitQuoted(joined: Joined, range: Range, token: string): DockerWord[] {
   const words: DockerWord[] = []
   let at = range.from
   for (;;) {
     while (at < range.to && isSpace(joined.text.charAt(at))) at++
     if (at >= range.to) return words
     const from = at
-    const word = readQuoted(joined.text, at, range.to, escape)
+    const word = readQuoted(joined.text, at, range.to, token)
     at = word.at
     if (word.kept) words.push({ text: word.text, span: joined.span(from, at) })
   }
 }
 
-function readQuoted(text: string, from: number, to: number, escape: string): { text: string; at: number; kept: boolean } {
+function readQuoted(text: string, from: number, to: number, token: string): { text: string; at: number; kept: boolean } {
   let value = ''
   let quote = ''
   let quoted = false
@@ -75,7 +75,7 @@ function readQuoted(text: string, from: number, to: number, escape: string): { t
       quote = character
       quoted = true
     } else if (quote && character === quote) quote = ''
-    else if (character === escape && quote !== "'") {
+    else if (character === token && quote !== "'") {
       if (at + 1 >= to) continue
       value += character
       at++

@@ -67,13 +67,13 @@ interface StageHead {
 }
 
 /** The variables of ARG before the first FROM. */
-export function globalArguments(before: readonly Instruction[], lastName: string, escape: string, report: ReportFault): Variables {
+export function globalArguments(before: readonly Instruction[], lastName: string, token: string, report: ReportFault): Variables {
   const variables = platformArguments(lastName)
   for (const instruction of before) {
     if (instruction.name !== 'arg') continue
     for (const pair of instruction.pairs) {
       if (!pair.value) continue
-      const expander = new Expander(variables, escape)
+      const expander = new Expander(variables, token)
       const found = expander.word(pair.value)
       if (typeof found === 'string') report(instruction, found)
       else variables.set(pair.name.text, found)
@@ -88,16 +88,16 @@ export function readStage(
   body: readonly Instruction[],
   stages: { readonly count: number; readonly byName: ReadonlyMap<string, StageDraft> },
   globals: Variables,
-  escape: string,
+  token: string,
   report: ReportFault,
 ): StageDraft {
   const word = instruction.words[0] ?? { text: '', span: instruction.key }
-  const expander = new Expander(globals, escape)
+  const expander = new Expander(globals, token)
   const base = settle(expander.word(word), word, instruction, report)
   if (base.value === '' && base.fault === undefined) report(instruction, blankBase(word, base))
   const parent = stages.byName.get(base.value)
   const name = (instruction.words[2]?.text ?? '').toLowerCase()
-  const platform = readPlatform(instruction, globals, escape, report)
+  const platform = readPlatform(instruction, globals, token, report)
   if (!parent && base.value && base.value !== 'scratch' && !parseImage(base.value).valid) report(instruction, invalidImage(base.value))
   return new StageDraft(
     { index: stages.count, name, instruction, base, platform, parent, system: parsePlatform(platform?.value ?? '')?.system ?? 'linux' },
@@ -123,10 +123,10 @@ function settle(found: Expanded | string, word: DockerWord, instruction: Instruc
   return { word, value: '', reason: 'cannot be read', unset: [], fault: found }
 }
 
-function readPlatform(instruction: Instruction, globals: Variables, escape: string, report: ReportFault): Expanded | undefined {
+function readPlatform(instruction: Instruction, globals: Variables, token: string, report: ReportFault): Expanded | undefined {
   const word = flagValue(instruction, 'platform')
   if (!word?.text) return undefined
-  const found = new Expander(globals, escape).word(word)
+  const found = new Expander(globals, token).word(word)
   if (typeof found === 'string') report(instruction, found)
   else if (found.value === '') report(instruction, `--platform=${word.text} is blank: write one such as linux/amd64, or take it away`)
   else if (!parsePlatform(found.value)) report(instruction, `\`${found.value}\` is no platform: write one such as linux/amd64`)

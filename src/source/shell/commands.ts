@@ -1,9 +1,9 @@
 import { type CommandNode, forEachChild, parse, type Redirection, type SyntaxNode } from 'unbash'
 import type { Command } from '../../model/command.ts'
-import type { Source } from '../../model/position.ts'
+import type { Source, Span } from '../../model/position.ts'
 import { Flow } from './flow.ts'
 import { baseName, type Draft, draftOf, makeCommand, type Position } from './make.ts'
-import { Scope } from './variables.ts'
+import { Scope, type Variables } from './variables.ts'
 import { PLACEHOLDER, type Script, type Word } from './word.ts'
 import { SHELLS, unwrap, type Wrapped } from './wrappers.ts'
 
@@ -21,22 +21,16 @@ const OUTSIDE: Position = { wrappers: [], within: [], place: 1, length: 1, after
  *
  * `at` gives the offset in the source of the character at an offset of the text; `known` the variables that are set from outside.
  */
-export function readScript(
-  text: string,
-  at: (offset: number) => number,
-  source: Source,
-  known: Iterable<readonly [string, string | undefined]> = [],
-): Command[] {
+export function readScript(text: string, at: (offset: number) => number, source: Source, known: Variables = new Map()): Command[] {
   const reader = new Reader()
   reader.script({ text, at, source }, OUTSIDE, new Scope(known), 0)
   return reader.commands()
 }
 
-/** The same for a command whose words are given: the exec form. `words` are settled already. */
-export function readExec(words: readonly Word[], script: Script, known: Iterable<readonly [string, string | undefined]> = []): Command[] {
+/** The same for a command whose words are given: the exec form. `span` is where they stand in the script. */
+export function readExec(words: readonly Word[], script: Script, span: Span, known: Variables = new Map()): Command[] {
   const reader = new Reader()
-  const draft: Draft = { words, assignments: [], redirects: [], start: 0, end: script.text.length }
-  reader.draft(draft, script, OUTSIDE, new Scope(known), 0)
+  reader.draft({ words, assignments: [], redirects: [], ...span }, script, OUTSIDE, new Scope(known), 0)
   return reader.commands()
 }
 
@@ -130,7 +124,7 @@ class Reader {
   }
 
   #command(node: Of<'Command'>, script: Script, position: Position, scope: Scope, depth: number): Command[] {
-    const draft = draftOf(node, script, scope.values)
+    const draft = draftOf(node, script, scope)
     const found = this.draft(draft, script, position, scope, depth)
     for (const part of [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix])
       this.#substitutions(part, script, found, scope, depth)
@@ -142,7 +136,7 @@ class Reader {
   draft(draft: Draft, script: Script, position: Position, scope: Scope, depth: number): Command[] {
     // `sh -c "$(curl …)"`: what the substitution prints is no command that anybody can name.
     if (draft.words[0]?.template.startsWith(PLACEHOLDER) && depth > 0) return []
-    const command = makeCommand(draft, position, script, scope.values, this.#flow)
+    const command = makeCommand(draft, position, script, scope, this.#flow)
     this.#found.push({ command, start: script.at(draft.start) })
     const found = [command]
     if (depth >= DEEPEST) return found

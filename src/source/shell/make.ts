@@ -95,9 +95,9 @@ export function makeCommand(draft: Draft, position: Position, script: Script, va
   children.set('name', first?.origin ?? list)
   put('text', script.text.slice(draft.start, draft.end))
   put('arguments', placedList(rest, list))
-  const flags = split.opaque ? [...split.flags] : split.flags
-  put('flags', placedObjects(flags, list))
-  if (split.opaque) setReading(made['flags'] as object, String(flags.length), split.opaque)
+  const flags = placedObjects(split.flags, list)
+  if (split.opaque) setReading(flags, String(flags.length), split.opaque)
+  put('flags', flags)
   put('operands', placedList(split.operands, list))
   setReading(made, 'subcommand', split.operands[0] ?? { value: '', reason: '', origin: list })
   children.set('subcommand', split.operands[0]?.origin ?? list)

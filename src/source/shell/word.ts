@@ -59,28 +59,34 @@ export function readWord(node: WordNode, script: Script, variables: Variables): 
 function readPart(part: WordPart, into: Builder, variables: Variables): void {
   switch (part.type) {
     case 'Literal':
-      return addLiteral(into, part.text, part.value, part.pos)
+      addLiteral(into, part.text, part.value, part.pos)
+      break
     case 'SingleQuoted':
-      return addLiteral(into, part.value, part.value, part.pos + 1)
+      addLiteral(into, part.value, part.value, part.pos + 1)
+      break
     case 'AnsiCQuoted':
-      return addAt(into, part.value, part.pos)
+      addAt(into, part.value, part.pos)
+      break
     case 'DoubleQuoted':
     case 'LocaleString':
       for (const child of part.parts) readPart(child, into, variables)
-      return
+      break
     case 'SimpleExpansion':
     case 'ParameterExpansion': {
       const found = expand(part, variables)
-      if (found.value === undefined) return addUnknown(into, found.reason, part.text, part.pos)
-      return addAt(into, found.value, part.pos)
+      if (found.value === undefined) addUnknown(into, found.reason, part.text, part.pos)
+      else addAt(into, found.value, part.pos)
+      break
     }
     case 'CommandExpansion':
     case 'ProcessSubstitution':
-      return addUnknown(into, 'depends on the output of a command', PLACEHOLDER, part.pos)
+      addUnknown(into, 'depends on the output of a command', PLACEHOLDER, part.pos)
+      break
     case 'ArithmeticExpansion':
-      return addUnknown(into, 'depends on a calculation', PLACEHOLDER, part.pos)
+      addUnknown(into, 'depends on a calculation', PLACEHOLDER, part.pos)
+      break
     default:
-      return addLiteral(into, part.text, part.text, part.pos)
+      addLiteral(into, part.text, part.text, part.pos)
   }
 }
 

@@ -1,0 +1,154 @@
+import type { Command } from '../model/command.ts'
+import type { Dockerfile, DockerWord, Instruction, Pair, Step } from '../model/dockerfile.ts'
+import type { Origin } from '../model/origin.ts'
+import type { Source } from '../model/position.ts'
+import { flagsOf, flagValues } from '../source/dockerfile/flags.ts'
+import { heredocHead } from '../source/dockerfile/heredocs.ts'
+import { readMount } from '../source/dockerfile/mounts.ts'
+import { parsePort } from '../source/dockerfile/ports.ts'
+import { readRemote } from '../source/dockerfile/remote.ts'
+import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
+import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
+import { commandsOf, shellKind } from './dockerfile-shell.ts'
+import type { Fields } from './values.ts'
+
+/** What an instruction is read with; an ARG before the first FROM and what does not parse belong to no step. */
+export interface Context {
+  readonly dockerfile: Dockerfile
+  readonly step: Step | undefined
+  /** Whether it has a part in an image that is built: its stage is the final one, or one that is built on. */
+  readonly final: boolean
+  readonly onbuild: boolean
+}
+
+/** An instruction for expressions; see docs/guides/variables.md. */
+export function instructionFields(one: Instruction, context: Context): Fields {
+  const { source } = context.dockerfile
+  const read = (word: DockerWord) => readingOf(source, word, context.step?.expanded.get(word))
+  const fields = new FieldsBuilder(source, one.span, one.key)
+  const { origin } = fields
+  fields
+    .put('keyword', one.name.toUpperCase())
+    .put('written', one.keyword)
+    .put('form', one.form)
+    .put('text', one.joined.text.slice(one.rest.from, one.rest.to))
+    .put('final', context.final)
+    .put('onbuild', context.onbuild)
+    .lazy('arguments', () => placedList(argumentsOf(one, read), origin))
+    .lazy('flags', () => flagFields(one, source))
+    .lazy('pairs', () =>
+      placedObjects(
+        one.pairs.map((pair) => pairFields(pair, source, read)),
+        origin,
+      ),
+    )
+    .lazy('heredocs', () =>
+      placedObjects(
+        one.heredocs.map((doc) => heredocFields(doc, source)),
+        origin,
+      ),
+    )
+    .lazy('mounts', () => placedObjects(mountFields(one, context, source), origin))
+    .lazy('ports', () => placedObjects(one.name === 'expose' ? portFields(one, source, read) : [], origin))
+    .lazy('commands', (): readonly Command[] => (one.name === 'run' && context.step ? commandsOf(context.dockerfile, context.step) : []))
+    .lazy('comments', () => one.comments.map((comment) => comment.text))
+  copyFields(one, fields, read, origin)
+  settingFields(fields, context, read, origin)
+  return fields.done()
+}
+
+function argumentsOf(one: Instruction, read: (word: DockerWord) => Reading): Reading[] {
+  // BuildKit leaves the text of commands to their shell.
+  if (['run', 'cmd', 'entrypoint', 'shell', 'healthcheck', 'from'].includes(one.name)) {
+    return one.words.map((word) => ({ ...read(word), value: word.text, reason: '' }))
+  }
+  return one.words.map(read)
+}
+
+function flagFields(one: Instruction, source: Source): Fields {
+  const fields = new FieldsBuilder(source, one.span, one.key)
+  for (const flag of flagsOf(one)) fields.put(flag.name, flag.value ?? 'true', flag.word.span)
+  return fields.done()
+}
+
+function pairFields(pair: Pair, source: Source, read: (word: DockerWord) => Reading): Fields {
+  const span = { start: pair.name.span.start, end: pair.value?.span.end ?? pair.name.span.end }
+  const fields = new FieldsBuilder(source, span, pair.name.span).put('legacy', pair.legacy).put('set', pair.value !== undefined)
+  fields.reading('name', read(pair.name)).put('written', pair.value?.text ?? '')
+  return fields.reading('value', pair.value ? read(pair.value) : { value: '', reason: '', origin: fields.origin }).done()
+}
+
+function heredocFields(doc: Instruction['heredocs'][number], source: Source): Fields {
+  const fields = new FieldsBuilder(source, doc.body, { start: doc.body.start, end: doc.body.start })
+  return fields.put('name', doc.name).put('expands', doc.expand).put('text', source.text.slice(doc.body.start, doc.body.end)).done()
+}
+
+function mountFields(one: Instruction, { step }: Context, source: Source): Fields[] {
+  if (one.name !== 'run') return []
+  return flagValues(one, 'mount').flatMap((word) => {
+    const mount = readMount(
+      word.text,
+      (value) => [...(step?.expanded.values() ?? [])].find((found) => found.word.text === value)?.value ?? value,
+    )
+    if (typeof mount === 'string') return []
+    const fields = new FieldsBuilder(source, word.span, word.span)
+    for (const [name, value] of Object.entries(mount)) if (typeof value === 'string' || typeof value === 'boolean') fields.put(name, value)
+    return [fields.done()]
+  })
+}
+
+function portFields(one: Instruction, source: Source, read: (word: DockerWord) => Reading): Fields[] {
+  return one.words.flatMap((word) => {
+    const reading = read(word)
+    const fields = new FieldsBuilder(source, word.span, word.span).put('written', word.text)
+    if (reading.value === undefined) {
+      for (const name of ['from', 'to', 'protocol', 'host']) fields.reading(name, reading)
+      return [fields.done()]
+    }
+    const port = parsePort(reading.value)
+    if ('fault' in port) return []
+    return [fields.put('from', BigInt(port.from)).put('to', BigInt(port.to)).put('protocol', port.protocol).put('host', port.host).done()]
+  })
+}
+
+function copyFields(one: Instruction, fields: FieldsBuilder, read: (word: DockerWord) => Reading, origin: Origin): void {
+  const copies = one.name === 'copy' || one.name === 'add'
+  const sources = copies ? one.words.slice(0, -1).filter((word) => !heredocHead(word.text)) : []
+  const last = copies && one.words.length > 1 ? one.words.at(-1) : undefined
+  fields.lazy('sources', () =>
+    placedObjects(
+      sources.map((word) => sourceFields(read(word), word, origin.source)),
+      origin,
+    ),
+  )
+  fields.reading('destination', last ? read(last) : { value: '', reason: '', origin })
+}
+
+function sourceFields(reading: Reading, word: DockerWord, source: Source): Fields {
+  const fields = new FieldsBuilder(source, word.span, word.span).reading('path', reading).put('written', word.text)
+  // A URL or a repository is told by its beginning, which variables at its end do not change.
+  const kind = readRemote(reading.value ?? word.text).kind
+  const settled = reading.value !== undefined || kind !== 'local' || !word.text.startsWith('$')
+  return fields.reading('kind', { value: settled ? kind : undefined, reason: reading.reason, origin: reading.origin }).done()
+}
+
+function settingFields(fields: FieldsBuilder, context: Context, read: (word: DockerWord) => Reading, origin: Origin): void {
+  const { step, dockerfile } = context
+  const empty = { value: '', reason: '', origin }
+  const user = step?.before.user
+  const workdir = step?.before.workdir
+  fields.reading('user', user ? settingReading(user, dockerfile.source) : empty)
+  fields.reading('workdir', workdir ? settingReading(workdir, dockerfile.source) : empty)
+  fields.lazy('shell', () => {
+    const by = step?.before.shell
+    return by ? placedList(by.words.map(read), originAt(dockerfile.source, by.span, by.key)) : []
+  })
+  fields.put('shellKind', step ? shellKind(dockerfile, step) : 'posix')
+  const from = step?.from[0]
+  fields.put('from', from?.name ?? '', from?.flag.span).put('fromStage', from?.stage !== undefined)
+}
+
+export function settingReading(setting: NonNullable<Step['before']['user']>, source: Source): Reading {
+  // Where the value is read, the instruction that set it is where to point.
+  return { ...readingOf(source, setting.value.word, setting.value), origin: originAt(source, setting.by.span, setting.by.key) }
+}

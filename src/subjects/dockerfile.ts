@@ -1,0 +1,197 @@
+import type { Dockerfile, Instruction, Stage, Step } from '../model/dockerfile.ts'
+import { originOf, withOrigin } from '../model/origin.ts'
+import type { Sources } from '../model/sources.ts'
+import type { Scope, Subject } from '../model/subject.ts'
+import { originAt, placedObjects } from '../source/origins.ts'
+import { FieldsBuilder } from './dockerfile-fields.ts'
+import { instructionFields } from './dockerfile-instruction.ts'
+import { secretsOf } from './dockerfile-secrets.ts'
+import { chain, stageFields } from './dockerfile-stage.ts'
+import { type Fields, itemsAt, textAt } from './values.ts'
+
+type DockerScope = Extract<Scope, 'dockerfile' | 'build-stage' | 'instruction' | 'command' | 'image'>
+
+/** The subjects of Dockerfiles of one scope, in the order of the files; for `image` those of variant `build-stage`. */
+export function dockerfileSubjects(sources: Sources, scope: DockerScope): readonly Subject[] {
+  const files = sources.dockerfiles.filter((file) => sources.isSubject(file.source.path))
+  return files.flatMap((file) => viewOf(file).subjects(scope))
+}
+
+/** What expressions see of a Dockerfile. */
+export function dockerfileFields(file: Dockerfile): Fields {
+  return viewOf(file).fields
+}
+
+// Rules of five scopes look at one file, and a command at its instruction, stage and file: all see the same objects.
+const views = new WeakMap<Dockerfile, View>()
+
+function viewOf(file: Dockerfile): View {
+  const known = views.get(file)
+  if (known) return known
+  const made = new View(file)
+  views.set(file, made)
+  return made
+}
+
+class View {
+  readonly fields: Fields
+  readonly #file: Dockerfile
+  readonly #steps = new Map<Instruction, Step>()
+  readonly #shipped: ReadonlySet<Stage>
+  readonly #made = new Map<Instruction, Fields>()
+  readonly #stages = new Map<Stage, Fields>()
+
+  constructor(file: Dockerfile) {
+    this.#file = file
+    for (const stage of file.stages) for (const step of stage.steps) this.#steps.set(step.instruction, step)
+    const last = file.stages.at(-1)
+    this.#shipped = new Set(last ? chain(last) : [])
+    this.fields = this.#whole()
+  }
+
+  subjects(scope: DockerScope): readonly Subject[] {
+    switch (scope) {
+      case 'dockerfile':
+        return [this.#subject(scope, this.fields, {}, this.#file.source.path)]
+      case 'build-stage':
+        return this.#file.stages.map((stage) => this.#subject(scope, this.#stage(stage), this.#around(stage), stageLabel(stage)))
+      case 'image':
+        return this.#file.stages.flatMap((stage) =>
+          itemsAt(this.#stage(stage), 'images').map((image) =>
+            this.#subject(
+              scope,
+              image as Fields,
+              { ...this.#around(stage), image },
+              `image ${textAt(image, 'written') ?? ''} of ${stageLabel(stage)}`,
+            ),
+          ),
+        )
+      case 'instruction':
+        return this.#instructions().map(({ one, fields, stage }) =>
+          this.#subject(scope, fields, this.#instructionVariables(one, fields, stage), one.name.toUpperCase()),
+        )
+      case 'command':
+        return this.#instructions().flatMap(({ one, fields, stage }) => this.#commands(one, fields, stage))
+    }
+  }
+
+  #commands(one: Instruction, fields: Fields, stage: Stage | undefined): Subject[] {
+    return itemsAt(fields, 'commands').flatMap((command) => {
+      const name = textAt(command, 'name')
+      // What nobody can name is no subject: a rule about curl is about curl.
+      if (!name) return []
+      const variables = Object.assign(this.#instructionVariables(one, fields, stage), { command })
+      return [this.#subject('command', command as Fields, variables, `${one.name.toUpperCase()} ${name}`)]
+    })
+  }
+
+  // An ONBUILD is a subject, and so is the instruction that it triggers.
+  #instructions(): { readonly one: Instruction; readonly fields: Fields; readonly stage: Stage | undefined }[] {
+    return this.#file.instructions.flatMap((one) => {
+      const stage = this.#steps.get(one)?.stage
+      const own = { one, fields: this.#instruction(one), stage }
+      if (!one.trigger) return [own]
+      return [own, { one: one.trigger, fields: this.#instruction(one.trigger, one), stage }]
+    })
+  }
+
+  #instruction(one: Instruction, onbuild?: Instruction): Fields {
+    const known = this.#made.get(one)
+    if (known) return known
+    const parent = onbuild && this.#steps.get(onbuild)
+    const step = parent ? { ...parent, instruction: one, expanded: new Map(), from: [] } : this.#steps.get(one)
+    const final = step !== undefined && this.#shipped.has(step.stage)
+    const made = instructionFields(one, { dockerfile: this.#file, step, final, onbuild: onbuild !== undefined })
+    this.#made.set(one, made)
+    return made
+  }
+
+  #stage(stage: Stage): Fields {
+    const known = this.#stages.get(stage)
+    if (known) return known
+    const final = stage === this.#file.stages.at(-1)
+    const made = stageFields(stage, this.#file.source, final, (one) => this.#instruction(one))
+    this.#stages.set(stage, made)
+    return made
+  }
+
+  #around(stage: Stage | undefined): Record<string, unknown> {
+    return { dockerfile: this.fields, stage: stage ? this.#stage(stage) : NO_STAGE }
+  }
+
+  #instructionVariables(one: Instruction, fields: Fields, stage: Stage | undefined): Record<string, unknown> {
+    const variables = { ...this.#around(stage), instruction: fields }
+    const file = this.#file
+    const step = this.#steps.get(one)
+    const final = step !== undefined && this.#shipped.has(step.stage)
+    return Object.defineProperty(variables, 'secrets', {
+      enumerable: true,
+      configurable: true,
+      get: () => secretsOf(one, fields, { file, step, final }),
+    })
+  }
+
+  #whole(): Fields {
+    const { source, stages, directives, faults } = this.#file
+    const whole = { start: 0, end: source.text.length }
+    const first = this.#file.instructions[0]?.key ?? { start: 0, end: 0 }
+    const fields = new FieldsBuilder(source, whole, first)
+    const { origin } = fields
+    const last = stages.at(-1)
+    return fields
+      .put('path', source.path)
+      .put('escape', this.#file.escape)
+      .lazy('stages', () =>
+        placedObjects(
+          stages.map((stage) => this.#stage(stage)),
+          origin,
+        ),
+      )
+      .lazy('final', () => (last ? [this.#stage(last)] : []), last?.instruction.key)
+      .lazy('instructions', () =>
+        placedObjects(
+          this.#file.instructions.map((one) => this.#instruction(one)),
+          origin,
+        ),
+      )
+      .lazy('directives', () => directives.map((one) => withOrigin({ name: one.name, value: one.value }, originAt(source, one.span))))
+      .lazy('faults', () => faults.map((fault) => withOrigin({ kind: fault.kind, message: fault.message }, originAt(source, fault.span))))
+      .done()
+  }
+
+  #subject(scope: DockerScope, value: Fields, variables: Record<string, unknown>, label: string): Subject {
+    return {
+      scope,
+      origin: originOf(value),
+      file: this.#file.source.path,
+      resource: undefined,
+      container: undefined,
+      workload: undefined,
+      label,
+      value,
+      variables: scope === 'dockerfile' ? { dockerfile: value } : variables,
+      variant: scope === 'image' ? 'build-stage' : scope,
+      group: undefined,
+    }
+  }
+}
+
+/** What an ARG before the first FROM belongs to. */
+const NO_STAGE: Fields = {
+  index: -1n,
+  name: '',
+  final: false,
+  base: '',
+  parent: '',
+  basedOnStage: false,
+  platform: '',
+  images: [],
+  instructions: [],
+  user: '',
+  workdir: '',
+  shell: [],
+}
+
+function stageLabel(stage: Stage): string {
+  return stage.name ? `stage ${stage.name}` : `stage ${stage.index}`
+}
