@@ -32,12 +32,13 @@ function targetMistakes(config: Config, yaml: PlacedYaml): readonly Mistake[] {
 export function ruleChanges(
   yaml: PlacedYaml,
   names: RuleNames,
+  custom: ReadonlySet<string>,
 ): { readonly changes: ReadonlyMap<Rule, Change>; readonly mistakes: readonly Mistake[] } {
   const changes = new Map<Rule, Change>()
   const mistakes: Mistake[] = []
   for (const [name, entry] of entries(member(yaml.value, 'rules'))) {
     const rules = names.find(name)
-    if (rules.length === 0) mistakes.push({ ...yaml.place(['rules', name]), message: `rules: ${names.unknown(name)}` })
+    if (rules.length === 0 && !custom.has(name)) mistakes.push({ ...yaml.place(['rules', name]), message: `rules: ${names.unknown(name)}` })
     mistakes.push(...reasonMistakes(yaml, name, entry))
     for (const [parameter, value] of entries(member(entry, 'params'))) {
       const wrong = new Set(rules.flatMap((rule) => parameterMistake(rule, parameter, value as JsonValue) ?? []))

@@ -10,9 +10,11 @@ import type { PlacedYaml } from '../source/yaml/placed.ts'
 export interface CustomRules {
   readonly rules: readonly Rule[]
   readonly texts: ReadonlyMap<string, RuleText>
+  /** Ids of all files that were found, also of those with mistakes. */
+  readonly ids: ReadonlySet<string>
 }
 
-export const NO_RULES: CustomRules = { rules: [], texts: new Map() }
+export const NO_RULES: CustomRules = { rules: [], texts: new Map(), ids: new Set() }
 
 /** The rules that `custom-rules` names, through the door that the shipped ones went through. Adds what is wrong with them to `mistakes`. */
 export async function customRules(tree: Tree, yaml: PlacedYaml, shipped: readonly Rule[], mistakes: Mistake[]): Promise<CustomRules> {
@@ -31,7 +33,11 @@ export async function customRules(tree: Tree, yaml: PlacedYaml, shipped: readonl
     if (taken)
       mistakes.push({ file, line: 1, column: 1, message: `a shipped rule is called ${rule.id} already: give the file another name` })
   }
-  return { rules: loaded.map(({ rule }) => rule), texts: new Map(loaded.map(({ rule, text }) => [rule.id, text])) }
+  return {
+    rules: loaded.map(({ rule }) => rule),
+    texts: new Map(loaded.map(({ rule, text }) => [rule.id, text])),
+    ids: new Set(files.map((path) => path.replace(/^.*\/|\.ya?ml$/g, ''))),
+  }
 }
 
 function globsOf(value: unknown): readonly string[] {

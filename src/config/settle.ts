@@ -83,7 +83,7 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
   const mistakes: Mistake[] = [...shape.mistakes]
   const shipped = embeddedRules()
   const custom = await customRules(tree, yaml, shipped, mistakes)
-  const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]))
+  const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]), custom.ids)
   mistakes.push(...wrong)
   if (mistakes.length > 0 || !shape.config) throw new UserError(mistakes.sort(byPlace))
   const { 'required-stage': required, targets = [], ...config } = shape.config
