@@ -92,7 +92,8 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
   const flags: Record<string, string> = flagsOf(words)
   for (const flag of items(command, 'flags')) {
     const name = text(flag, 'name')
-    if (name !== undefined) define(flags, name, text(flag, 'value') ?? OPAQUE)
+    const value = text(flag, 'value') ?? OPAQUE
+    if (name !== undefined && (value !== '' || !Object.hasOwn(flags, name))) define(flags, name, value)
   }
   const read: CiCommand = {
     ...context,
@@ -110,7 +111,7 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
 
 // `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
 function variableName(written: string): string {
-  const match = /^["']?\$[({]?([A-Za-z_]\w*)[)}]?["']?(?:\s|$)/.exec(written)
+  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(written)
   return match
     ? (match[1] ?? '')
         .toLowerCase()

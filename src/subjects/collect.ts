@@ -6,6 +6,7 @@ import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
 import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
+import { repositorySubject } from './repository.ts'
 import { resourceSubject } from './resource-subjects.ts'
 
 /** The subjects of each wanted scope, in the order of their files. What `paths` leave out is none. */
@@ -28,6 +29,7 @@ export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): R
     instruction: () => dockerfileSubjects(sources, 'instruction'),
     command: () => dockerfileSubjects(sources, 'command'),
     'compose-service': () => composeSubjects(sources),
+    repository: () => [repositorySubject(sources, cluster)],
   }
   const subjects = new Map<Scope, readonly Subject[]>()
   for (const scope of wanted) subjects.set(scope, collectors[scope]?.() ?? [])

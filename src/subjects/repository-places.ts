@@ -1,0 +1,23 @@
+import { type Origin, withOrigin } from '../model/origin.ts'
+import { Source } from '../model/position.ts'
+import { originAt } from '../source/origins.ts'
+
+const START = { start: 0, end: 0 }
+
+/** A file as an item: `path`, its own `name`, and its first line as place. */
+export function fileItem(path: string, source?: Source): { readonly path: string; readonly name: string } {
+  const item = { path, name: path.slice(path.lastIndexOf('/') + 1) }
+  return withOrigin(item, originAt(source ?? new Source(path, ''), START))
+}
+
+/** An item that stands at a place; without members of its own. */
+export function placed<T extends object>(item: T, origin: Origin | undefined): T {
+  return origin
+    ? withOrigin(item, { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined })
+    : item
+}
+
+/** The place of a piece of a file's text. */
+export function textPlace(source: Source, start: number, end: number): Origin {
+  return originAt(source, { start, end })
+}
