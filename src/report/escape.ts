@@ -15,7 +15,7 @@ export function clip(text: string, limit: number): string {
 }
 
 // The runner obeys `::command` at a line's start (after blanks) and the older `##[command]` anywhere in any line of a step's output.
-const COMMAND = /^([^\S\n]*):(?=:)/gm
+const COMMAND = new RegExp(`^((?:[^\\S\\n]|${'\u001b'}\\[\\d+m)*):(?=:)`, 'gm')
 
 /** The whole of what a terminal or a log gets: no line of it is a workflow command. Widths stay as they are. */
 export function inLog(output: string): string {

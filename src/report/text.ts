@@ -2,7 +2,7 @@ import type { Report, Unknown } from '../model/report.ts'
 import { choose } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { inLog, printable } from './escape.ts'
-import { cropPath, wrap } from './layout.ts'
+import { wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { findingLines } from './text-findings.ts'
 import { ladderLines } from './text-ladder.ts'
@@ -17,50 +17,51 @@ export const text: Formatter = (report, context) => {
   return inLog(`${blocks.join('\n')}\n`)
 }
 
+/** So many reasons or problems are named, and so many places of each. */
 const LISTED = 5
 
-function unsettledLines(report: Report, context: RenderContext): string[] {
-  if (report.unknown.length === 0) return []
-  const paint = painter(context.color)
-  const groups = new Map<string, Unknown[]>()
-  for (const unknown of report.unknown) {
-    const key = `${unknown.file}\n${unknown.reason}`
-    groups.set(key, [...(groups.get(key) ?? []), unknown])
-  }
-  const items = [...groups.values()].map((group) => {
-    const rules = new Set(group.map(({ rule }) => rule))
-    const message = `${group[0]?.reason} (${rules.size === 1 ? [...rules].join('') : count(rules.size, 'rule')})`
-    return { place: placeOf(group), message }
-  })
-  const title = `${count(report.unknown.length, 'answer')} unknown: the files do not settle what decides`
-  return [...listed(items, paint.strong(title), context), '']
+interface Item {
+  readonly message: string
+  readonly places: readonly string[]
 }
 
-/** `web/Dockerfile:3, 7 and 2 more`. */
-function placeOf(group: readonly Unknown[]): string {
-  const file = group[0]?.file ?? '.'
-  const lines = [...new Set(group.map(({ line }) => String(line)))]
-  const named = lines.length > LISTED ? [...lines.slice(0, LISTED), `${lines.length - LISTED} more`] : lines
-  return file === '.' ? '' : `${file}:${list(named)}`
+function unsettledLines(report: Report, context: RenderContext): string[] {
+  const byReason = new Map<string, Unknown[]>()
+  for (const unknown of report.unknown) byReason.set(unknown.reason, [...(byReason.get(unknown.reason) ?? []), unknown])
+  const items = [...byReason].map(([reason, group]) => {
+    const rules = new Set(group.map(({ rule }) => rule))
+    return { message: `${reason} (${rules.size === 1 ? [...rules].join('') : count(rules.size, 'rule')})`, places: placesOf(group) }
+  })
+  const title = `${count(report.unknown.length, 'answer')} unknown: the files do not settle what decides`
+  return listed(items, painter(context.color).strong(title), context)
 }
 
 function problemLines(report: Report, context: RenderContext): string[] {
-  if (report.problems.length === 0) return []
-  const paint = painter(context.color)
-  const items = report.problems.map(({ file, line, message }) => ({ place: line > 1 ? `${file}:${line}` : file, message }))
+  const items = report.problems.map((problem) => ({ message: problem.message, places: placesOf([problem]) }))
   const title = `${count(report.problems.length, 'problem')}: could not be judged, and counted as failing`
-  return [...listed(items, paint.bad(title), context), '']
+  return listed(items, painter(context.color).bad(title), context)
 }
 
-function listed(items: readonly { place: string; message: string }[], title: string, context: RenderContext): string[] {
+function placesOf(group: readonly { readonly file: string; readonly line: number }[]): string[] {
+  const places = group.flatMap(({ file, line }) => (file === '.' ? [] : [line > 1 ? `${file}:${line}` : file]))
+  return [...new Set(places)]
+}
+
+function listed(items: readonly Item[], title: string, context: RenderContext): string[] {
+  if (items.length === 0) return []
   const paint = painter(context.color)
-  const lines = [title]
-  for (const { place, message } of items.slice(0, LISTED)) {
-    if (place !== '') lines.push(`  ${paint.place(cropPath(printable(place), context.width - 2))}`)
-    lines.push(...wrap(printable(message), context.width - 4).map((part) => `    ${part}`))
+  const lines = [title, '']
+  for (const { message, places } of items.slice(0, LISTED)) {
+    lines.push(...indented(message, 2, context))
+    const named = places.length > LISTED ? [...places.slice(0, LISTED), `${places.length - LISTED} more`] : places
+    lines.push(...indented(list(named), 6, context).map(paint.place))
   }
   if (items.length > LISTED) lines.push(`  ${paint.faint(`and ${items.length - LISTED} more`)}`)
-  return lines
+  return [...lines, '']
+}
+
+function indented(text: string, indent: number, context: RenderContext): string[] {
+  return wrap(printable(text), context.width - indent).map((part) => ' '.repeat(indent) + part)
 }
 
 function verdictLines(report: Report, context: RenderContext): string[] {
