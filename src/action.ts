@@ -22,8 +22,8 @@ await run({
   event: async () => (env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {}),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
   decide(code, message) {
-    if (code === 0) print(message)
-    else core.setFailed(message)
+    if (code === 0) return
+    core.setFailed(message)
     process.exitCode = code
   },
   print,

@@ -9,7 +9,7 @@ export interface Runner {
   /** The event's payload; rejects when it cannot be read. */
   event(): Promise<unknown>
   isFolder(path: string): boolean
-  /** Sets the exit code, and for any but 0 says why in an error. */
+  /** Sets the exit code, and for any but 0 says why in an error: with 0 the log says enough. */
   decide(code: number, message: string): void
   /** Into the log, in a way that no line of it is taken for a command. */
   print(text: string): void
