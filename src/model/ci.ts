@@ -27,6 +27,8 @@ export interface CiContext {
 
 /** A step that uses something ready-made: an action, a reusable workflow, an image. */
 export interface CiStep extends CiContext {
+  /** For people: what it is and in which job. */
+  readonly label: string
   readonly name: string
   /** Without version, in lower case: `aquasecurity/trivy-action`. */
   readonly uses: string
@@ -37,9 +39,12 @@ export interface CiStep extends CiContext {
 
 /** A simple command of a step's script, or of what the script calls. */
 export interface CiCommand extends CiContext {
+  readonly label: string
   readonly name: string
   readonly text: string
   readonly subcommand: string
+  /** The name, the words after it, and the flags without their values. */
+  readonly words: readonly string[]
   readonly arguments: readonly string[]
   readonly operands: readonly string[]
   readonly flags: Readonly<Record<string, string>>

@@ -22,8 +22,9 @@ export class CiReader implements Ci {
     this.#sources = sources
   }
 
-  step(step: CiStep, origin: Origin | undefined): void {
-    this.steps.push(origin ? withOrigin({ ...step }, leaf(origin)) : step)
+  step(step: Omit<CiStep, 'label'>, origin: Origin | undefined): void {
+    const labelled = { ...step, label: `${step.uses}${step.ref === '' ? '' : `@${step.ref}`} ${where(step)}` }
+    this.steps.push(origin ? withOrigin(labelled, leaf(origin)) : labelled)
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
@@ -53,19 +54,7 @@ export class CiReader implements Ci {
 
   #tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
     const { name, origin } = tool
-    const words = tool.arguments
-    const flags = flagsOf(words)
-    const operands = words.filter((word) => !word.startsWith('-'))
-    const command = {
-      ...context,
-      env,
-      name,
-      text: [name, ...words].join(' '),
-      subcommand: operands[0] ?? '',
-      arguments: words,
-      operands,
-      flags,
-    }
+    const command = made(name, [name, ...tool.arguments].join(' '), tool.arguments, flagsOf(tool.arguments), context, env)
     this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
   }
 }
@@ -88,25 +77,39 @@ function settledName(command: Command): string {
 
 function settledCommand(command: Command, context: CiContext, env: CiStep['env']): CiCommand {
   const words = items(command, 'arguments').map((word) => (typeof word === 'string' ? word : OPAQUE))
-  const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
   const flags: Record<string, string> = flagsOf(words)
   for (const flag of items(command, 'flags')) {
     const name = text(flag, 'name')
     const value = text(flag, 'value') ?? OPAQUE
     if (name !== undefined && (value !== '' || !Object.hasOwn(flags, name))) define(flags, name, value)
   }
-  const read: CiCommand = {
-    ...context,
-    env,
-    name: settledName(command) || variableName(command.text),
-    text: command.text,
-    subcommand: operands[0] ?? '',
-    arguments: words,
+  const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
+  const read = {
+    ...made(settledName(command) || variableName(command.text), command.text, words, flags, context, env),
     operands,
-    flags,
+    subcommand: operands[0] ?? '',
   }
   const origin = originOf(command)
   return origin ? withOrigin(read, leaf(origin)) : read
+}
+
+function made(
+  name: string,
+  written: string,
+  words: readonly string[],
+  flags: CiCommand['flags'],
+  context: CiContext,
+  env: CiStep['env'],
+): CiCommand {
+  const operands = words.filter((word) => !word.startsWith('-'))
+  const all = [...new Set([name, ...words, ...Object.keys(flags)])]
+  const label = `${[name, operands[0] ?? ''].join(' ').trim()} ${where(context)}`
+  return { ...context, env, label, name, text: written, subcommand: operands[0] ?? '', words: all, arguments: words, operands, flags }
+}
+
+function where({ job, via }: CiContext): string {
+  const last = via.at(-1)
+  return `in job ${job}${last === undefined ? '' : `, by ${last}`}`
 }
 
 // `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.

@@ -17,5 +17,5 @@ function usedItem(holder: unknown): object[] {
   const reference = text(holder, 'uses')
   if (reference === undefined) return []
   const { uses, ref } = usedBy(holder, reference)
-  return [placed({ reference, name: uses, ref }, placeOf(holder, 'uses'))]
+  return [placed({ reference, name: uses, ref, label: `uses: ${reference}` }, placeOf(holder, 'uses'))]
 }

@@ -23,7 +23,7 @@ export function fileReferences(sources: Sources): readonly object[] {
     // What lies outside the root, or is absolute, is not for these files to settle.
     const target = posix.join(folder, path).replace(/\/$/, '')
     if (path.startsWith('/') || target.startsWith('..')) return
-    const item = { from, path, target: target || '.' }
+    const item = { from, path, target: target || '.', label: `${path} (${from})` }
     const exists = sources.has(item.target)
     const unsettled = !exists && isIgnored(item.target) ? new Unsettled('is named in .gitignore, so something makes it', origin) : undefined
     const get = () => {

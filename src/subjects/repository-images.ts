@@ -11,7 +11,7 @@ export function repositoryImages(sources: Sources, cluster: Cluster): readonly o
   const found: object[] = []
   const add = (reference: string | undefined, from: string, kind: string, origin: Origin | undefined) => {
     if (reference !== undefined && reference !== '' && !reference.includes('$'))
-      found.push(placed({ ...parseImage(reference), from, kind }, origin))
+      found.push(placed({ ...parseImage(reference), from, kind, label: `image ${reference}` }, origin))
   }
   for (const resource of sources.resources) {
     if (resource.patch || !sources.isEvidence(resource.source.path)) continue

@@ -5,8 +5,8 @@ import { originAt } from '../source/origins.ts'
 const START = { start: 0, end: 0 }
 
 /** A file as an item: `path`, its own `name`, and its first line as place. */
-export function fileItem(path: string, source?: Source): { readonly path: string; readonly name: string } {
-  const item = { path, name: path.slice(path.lastIndexOf('/') + 1) }
+export function fileItem(path: string, source?: Source): { readonly path: string; readonly name: string; readonly label: string } {
+  const item = { path, name: path.slice(path.lastIndexOf('/') + 1), label: path }
   return withOrigin(item, originAt(source ?? new Source(path, ''), START))
 }
 

@@ -25,8 +25,10 @@ export interface Reference {
 export function references(sources: Sources, purpose: 'evidence' | 'subjects'): readonly object[] {
   const wanted = purpose === 'evidence' ? sources.isEvidence : sources.isSubject
   const found: object[] = []
-  const add: Add = (reference, origin) =>
-    found.push(placed({ locked: false, ...reference, name: reference.name ?? lastPart(reference.url) }, origin))
+  const add: Add = (reference, origin) => {
+    const name = reference.name ?? lastPart(reference.url)
+    found.push(placed({ locked: false, ...reference, name, label: `${reference.kind} ${name} ${reference.version}`.trim() }, origin))
+  }
   for (const document of sources.documents) {
     if (!wanted(document.source.path)) continue
     if (document.kind === 'kustomization') kustomization(document, add)

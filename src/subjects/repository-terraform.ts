@@ -15,7 +15,10 @@ export function terraformBlocks(sources: Sources): readonly object[] {
       const [header, block = '', type = '', name = ''] = match
       const end = source.text.indexOf('\n}', match.index)
       const text = source.text.slice(match.index, end < 0 ? undefined : end).replace(/^[ \t]*(?:#|\/\/).*$/gm, '')
-      return placed({ block, type, name, text, file: path }, textPlace(source, match.index, match.index + header.length))
+      return placed(
+        { block, type, name, text, file: path, label: `Terraform ${block} ${type} ${name}`.trim() },
+        textPlace(source, match.index, match.index + header.length),
+      )
     })
   })
 }

@@ -11,7 +11,7 @@ import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
-import { fileItem } from './repository-places.ts'
+import { fileItem, placed } from './repository-places.ts'
 import { references } from './repository-references.ts'
 import { terraformBlocks } from './repository-terraform.ts'
 
@@ -55,8 +55,8 @@ function facts(sources: Sources, cluster: Cluster): Facts {
     workflows: () => sources.workflows.map(documentItem),
     ci: () => readCi(sources),
     hooks: () =>
-      preCommitHooks('.', sources).map((hook) =>
-        hook.origin ? withOrigin({ name: hook.name, arguments: hook.arguments }, hook.origin) : hook,
+      preCommitHooks('.', sources).map(({ name, arguments: words, origin }) =>
+        placed({ name, arguments: words, label: `pre-commit hook ${name}` }, origin),
       ),
     references: () => references(sources, 'evidence'),
     remoteReferences: () => references(sources, 'subjects'),
@@ -91,7 +91,7 @@ function lazily(facts: Facts): object {
 
 function resourceItem(resource: Resource): object {
   const { apiVersion, kind, group, name, namespace, source } = resource
-  const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path }
+  const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
   Object.defineProperty(item, 'object', { get: () => resource.object, enumerable: true })
   const origin = resource.origin.child('kind') ?? resource.origin
   return withOrigin(item, origin)
@@ -103,6 +103,7 @@ function documentItem(document: YamlDocument): object {
     file: source.path,
     name: text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? '',
     kind: document.head.kind ?? '',
+    label: source.path,
   }
   Object.defineProperty(item, 'object', { get: () => (member([document.value], 0) ?? {}) as object, enumerable: true })
   return withOrigin(item, origin)
