@@ -23,28 +23,35 @@ export function inLog(output: string): string {
 }
 
 const MARKUP = /[&<>"'`*_[\]|~\\$^{}]/g
-const MENTION = /[@#](?=[\p{L}\p{N}])|\bGH-(?=\d)/u
-const LINK = /:(?=\/\/)|\bwww(?=\.)/i
-const INERT = new RegExp(`${MARKUP.source}|${MENTION.source}|${LINK.source}`, 'giu')
-const INERT_CODE = new RegExp(`${MARKUP.source}|${LINK.source}`, 'gi')
-
-// Nobody is notified when a zero-width space stands after `@`, `#` or `GH-`; a comment, which GitHub takes out when it renders, parts
-// what would become a link and leaves what a person copies as it was.
-function inert(part: string): string {
-  if (/^[@#]$|^GH-$/i.test(part)) return `${part}&#8203;`
-  return /^:$|^www$/i.test(part) ? `${part}<!-- -->` : reference(part)
-}
+// What GitHub would make a mention, an issue or a link of.
+const PARTED = /[@#](?=[\p{L}\p{N}])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu
 
 const reference = (character: string) => `&#${character.charCodeAt(0)};`
 
-/** Running text of Markdown: no markup, no link, nobody mentioned. */
-export function markdown(text: string, limit = 600): string {
-  return clip(printable(text), limit).replace(INERT, inert)
+function inert(text: string, limit: number, parting: string): string {
+  const marked = (part: string) => part.replace(MARKUP, reference)
+  const cut = clip(printable(text), limit)
+  let output = ''
+  let from = 0
+  for (const { 0: part, index } of cut.matchAll(PARTED)) {
+    output += `${marked(cut.slice(from, index))}${part}${parting}`
+    from = index + part.length
+  }
+  // What would begin a heading, a list or a rule if it stood first.
+  return (output + marked(cut.slice(from))).replace(/^( *)([-+=#\d])/, (_, blank: string, first: string) => blank + reference(first))
 }
 
-/** Markdown shown as code. GitHub looks for no mention there; entities hold in tables too, where a backtick does not keep `|` in. */
+/** Running text of Markdown: no markup, no link, nobody notified, since a zero-width space stands after `@`, `#` and the like. */
+export function markdown(text: string, limit = 600): string {
+  return inert(text, limit, '&#8203;')
+}
+
+/**
+ * Markdown shown as code, where GitHub looks for no mention; a comment, which it takes out, parts what would become a link, so that
+ * what a person copies is as written. Entities hold in tables, where a backtick does not keep `|` in.
+ */
 export function markdownCode(text: string, limit = 200): string {
-  return `<code>${clip(printable(text), limit).replace(INERT_CODE, inert) || ' '}</code>`
+  return `<code>${inert(text, limit, '<!-- -->') || ' '}</code>`
 }
 
 /** Text of an annotation, to be escaped once more by whatever writes the command. */

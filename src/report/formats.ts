@@ -12,10 +12,6 @@ const FORMATS = {
 export type Format = keyof typeof FORMATS
 export const FORMAT_NAMES = Object.keys(FORMATS) as readonly Format[]
 
-export function isFormat(name: string): name is Format {
-  return Object.hasOwn(FORMATS, name)
-}
-
 export function fileOf(format: Format): string {
   return FORMATS[format].file
 }
