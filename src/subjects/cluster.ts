@@ -20,7 +20,12 @@ export class Cluster {
   constructor(sources: Sources) {
     const realms = new Realms(kustomizedNamespaces(sources.documents))
     this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))
-    this.indexes = new Indexes({ resources: sources.resources, realms, podsOf: (resource) => this.podsOf(resource) })
+    this.indexes = new Indexes({
+      resources: sources.resources,
+      documents: sources.documents,
+      realms,
+      podsOf: (resource) => this.podsOf(resource),
+    })
   }
 
   get subjectPods(): readonly Pod[] {

@@ -43,10 +43,36 @@ export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
   return new Search().templates(resource.object)
 }
 
-/** Whether objects of this kind run pods as they are, without a controller of somebody else's. */
-export function isBuiltInWorkload(resource: Resource): boolean {
-  return BUILT_IN_GROUPS.has(resource.group) && Object.hasOwn(BUILT_IN, resource.kind) && resource.kind !== 'PodTemplate'
+/** Members of custom objects for which an operator is likely to run pods that no file describes. */
+const RUNS_PODS = [
+  'replicas',
+  'instances',
+  'size',
+  'nodeSets',
+  'podMetadata',
+  'podTemplate',
+  'template',
+  'image',
+  'components',
+  'chart',
+  'source',
+]
+
+/** Whether an object may stand for pods which are not in it: somebody else's controller makes them. */
+export function mayRunPods(resource: Resource): boolean {
+  const { group } = resource
+  if (!group.includes('.') || group.endsWith('.k8s.io') || NO_PODS_AT_ALL.has(group)) return false
+  const spec = at(resource.object, 'spec')
+  return spec instanceof Unsettled || (isMapping(spec) && RUNS_PODS.some((name) => member(spec, name) !== undefined))
 }
+
+const NO_PODS_AT_ALL: ReadonlySet<string> = new Set([
+  'kyverno.io',
+  'policies.kyverno.io',
+  'constraints.gatekeeper.sh',
+  'templates.gatekeeper.sh',
+  'cilium.io',
+])
 
 function builtIn(object: Fields, path: readonly string[]): readonly PodTemplate[] {
   const template = at(object, ...path)

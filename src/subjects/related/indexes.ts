@@ -1,9 +1,11 @@
-import type { Resource } from '../../model/document.ts'
+import type { Resource, YamlDocument } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
+import { mayRunPods } from '../pod-templates.ts'
 import type { Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
 import { Coverage } from './coverage.ts'
+import { generatedKinds, podSecurityDefault } from './guardrails.ts'
 import { Objects } from './objects.ts'
 import { PodIndex } from './pod-index.ts'
 import { Rbac } from './rbac.ts'
@@ -13,6 +15,7 @@ import { Selections } from './selections.ts'
 /** What the indexes are made from. */
 interface Ground {
   readonly resources: readonly Resource[]
+  readonly documents: readonly YamlDocument[]
   readonly realms: Realms
   podsOf(resource: Resource): readonly Pod[]
 }
@@ -56,9 +59,30 @@ export class Indexes {
     })
   }
 
+  /** What runs pods that are not among the files, by `home`. */
+  get operatedHomes(): ReadonlySet<string> {
+    return this.#once('operated', () => {
+      return new Set(this.#ground.resources.filter(mayRunPods).map((resource) => this.realms.of(resource).home))
+    })
+  }
+
+  get generatedKinds(): readonly string[] {
+    return this.#once('generated', () => generatedKinds(this.#ground.resources))
+  }
+
+  get podSecurityDefault(): string {
+    return this.#once('pod-security', () => podSecurityDefault(this.#ground.documents))
+  }
+
   /** Where there is any workload, by `home`. */
   get workloadHomes(): ReadonlySet<string> {
     return this.#once('homes', () => new Set(this.#allPods().map((pod) => this.realms.of(pod.resource).home)))
+  }
+
+  /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files. */
+  elsewhere(realm: Realm): Unsettled | undefined {
+    if (this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
+    return new Unsettled('depends on pods that are not among the files', undefined)
   }
 
   namespaceOf(realm: Realm): Resource | undefined {

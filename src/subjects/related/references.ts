@@ -57,11 +57,13 @@ function reference(kind: Reference['kind'], written: Fields | undefined, field: 
   ]
 }
 
-/** For expressions: `kind`, `name`, `key`, `optional` and the `objects` of that name in the files. */
-export function referenceItem({ kind, name, settled, key, optional, written }: Reference, objects: readonly Fields[]): Fields {
-  const known = { kind, name, key, optional, objects }
-  const unsettled = new Unsettled('depends on a template expression', originOf(written))
-  const item = settled || objects.length > 0 ? known : throwing(unsettled, known, ['objects'])
+/** For expressions: `kind`, `name`, `key`, `optional` and the `objects` of that name in the files, not settled where they hold none of the kind. */
+export function referenceItem(reference: Reference, objects: readonly Fields[], isKnown: boolean): Fields {
+  const { kind, name, settled, key, optional, written } = reference
+  const known = { kind, name, key, optional }
   const origin = originOf(written)
+  const reason = settled ? `depends on ${kind} ${name}, which is not among the files` : 'depends on a template expression'
+  const item =
+    objects.length > 0 || (settled && isKnown) ? { ...known, objects } : throwing(new Unsettled(reason, origin), known, ['objects'])
   return origin ? withOrigin(item, origin) : item
 }

@@ -3,8 +3,9 @@ import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import type { Realm } from '../realms.ts'
 import { at, type Fields } from '../values.ts'
+import { isBootstrap } from './bootstrap.ts'
 import { affects, deniesAll } from './coverage.ts'
-import { type Found, listOf, mapped, union } from './found.ts'
+import { type Found, listOf, mapped, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { lazily } from './lazy.ts'
 import type { Policy } from './policies.ts'
@@ -51,7 +52,7 @@ export function relatedToPod(indexes: Indexes, pod: Pod): Fields {
   const policed = (direction: 'ingress' | 'egress') => sure(affects(policies(), direction, ['some', 'deny']))
   return lazily({
     ...shared(indexes, realm),
-    ...ofReferences(indexes, pod, namespaces),
+    ...ofReferences(indexes, pod, realm),
     pods: () => [pod.spec],
     workloads: () => [pod.resource.object],
     networkPolicies: () => listOf(policyObjects(policies())),
@@ -70,13 +71,17 @@ export function relatedToPod(indexes: Indexes, pod: Pod): Fields {
   })
 }
 
-function ofReferences(indexes: Indexes, pod: Pod, namespaces: readonly string[]): Record<string, () => unknown> {
-  const named = (kind: string, name: string) => indexes.objects.named(kind, namespaces, name).map(objectOf)
+function ofReferences(indexes: Indexes, pod: Pod, realm: Realm): Record<string, () => unknown> {
+  const named = (kind: string, name: string) => indexes.objects.named(kind, realm.namespaces, name).map(objectOf)
   const referred = (kind: string) => [
     ...new Set(referencesOf(pod).flatMap((reference) => (reference.kind === kind ? named(kind, reference.name) : []))),
   ]
   return {
-    references: () => referencesOf(pod).map((reference) => referenceItem(reference, named(reference.kind, reference.name))),
+    references: () =>
+      referencesOf(pod).map((reference) => {
+        const found = named(reference.kind, reference.name)
+        return referenceItem(reference, found, indexes.objects.knows(reference.kind, realm.home))
+      }),
     configMaps: () => referred('ConfigMap'),
     secrets: () => referred('Secret'),
   }
@@ -95,19 +100,22 @@ export function relatedToObject(indexes: Indexes, resource: Resource): Fields {
     workloads: () => listOf(mapped(selected(), (pod) => pod.resource.object)),
     ingresses: () => (kind === 'Service' ? indexes.routes.ofService(realm.namespaces, resource.name).map(objectOf) : []),
     backends: () => indexes.routes.backendsOf(resource),
+    bootstrap: () => isBootstrap(resource),
     roleBindings: () => bindings().map(objectOf),
     roles: () => (kind.endsWith('RoleBinding') || kind === 'ClusterRoleBinding' ? indexes.rbac.rolesOf(resource).map(objectOf) : []),
     rules: () => (kind === 'Role' || kind === 'ClusterRole' ? indexes.rbac.rulesOf(resource) : indexes.rbac.rulesOfBindings(bindings())),
-    ...Object.fromEntries(NOTHING.map((name) => [name, () => []])),
+    ...Object.fromEntries(NO_LISTS.map((name) => [name, () => []])),
   })
 }
 
-const NOTHING = ['networkPolicies', 'services', 'podDisruptionBudgets', 'autoscalers', 'references', 'configMaps', 'secrets'] as const
+const NO_LISTS = ['networkPolicies', 'services', 'podDisruptionBudgets', 'autoscalers', 'references', 'configMaps', 'secrets'] as const
 
 function selectedPods(indexes: Indexes, resource: Resource, realm: Realm): Found<Pod> {
   const isPolicy = resource.kind === 'NetworkPolicy' && resource.group === 'networking.k8s.io'
   const selector = isPolicy ? labelSelector(at(resource.object, 'spec', 'podSelector')) : selectorOf(resource)
-  return selector ? indexes.pods.matching(realm.namespaces, selector) : { items: [], unsettled: undefined }
+  if (!selector) return NOTHING
+  const found = indexes.pods.matching(realm.namespaces, selector)
+  return found.items.length > 0 || found.unsettled ? found : { ...NOTHING, unsettled: indexes.elsewhere(realm) }
 }
 
 function bindingsOf(indexes: Indexes, resource: Resource, realm: Realm): readonly Resource[] {
@@ -127,6 +135,8 @@ function shared(indexes: Indexes, realm: Realm): Record<string, () => unknown> {
     namespace: () => indexes.namespaceOf(realm)?.object,
     limitRanges: () => inNamespace('LimitRange'),
     resourceQuotas: () => inNamespace('ResourceQuota'),
+    generatedKinds: () => indexes.generatedKinds,
+    podSecurityDefault: () => indexes.podSecurityDefault,
     known: () => known(indexes, realm),
   }
 }

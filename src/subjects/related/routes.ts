@@ -1,5 +1,5 @@
 import type { Resource } from '../../model/document.ts'
-import { originOf, Unsettled, withOrigin } from '../../model/origin.ts'
+import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
 import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, throwing } from '../values.ts'
 import type { Objects } from './objects.ts'
 import { pushTo } from './selector-index.ts'
@@ -37,15 +37,18 @@ export class Routes {
     return namespaces.flatMap((namespace) => this.#byService.get(`${namespace}\n${name}`) ?? [])
   }
 
-  /** For expressions: `service`, `port` where one is given, and `services`, those of that name in the files. */
+  /** For expressions: `service`, `port` where one is given, and the `services` of that name, not settled where the files hold none at all. */
   backendsOf(route: Resource): readonly Fields[] {
     return this.#backends(route).map((backend) => {
-      const services = this.#objects.named('Service', this.#namespaces(route, backend), backend.service).map((resource) => resource.object)
-      const origin = originOf(backend.written)
-      const known = { service: backend.service, ...(backend.port === undefined ? {} : { port: backend.port }), services }
-      const unsettled = new Unsettled('depends on a template expression', origin)
-      const item = backend.settled || services.length > 0 ? known : throwing(unsettled, known, ['services'])
-      return origin ? withOrigin(item, origin) : item
+      const { service, port, settled, written } = backend
+      const services = this.#objects.named('Service', this.#namespaces(route, backend), service).map((resource) => resource.object)
+      const isKnown = this.#objects.knows('Service', backend.namespace ?? this.#objects.realms.of(route).home)
+      const reason = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
+      const known = { service, ...(port === undefined ? {} : { port }) }
+      const origin = originOf(written)
+      const unsettled = new Unsettled(reason, origin)
+      const item = services.length > 0 || (settled && isKnown) ? { ...known, services } : throwing(unsettled, known, ['services'])
+      return origin ? withOrigin(item, backendOrigin(origin)) : item
     })
   }
 
@@ -82,4 +85,9 @@ function gatewayBackend(value: Fields): Backend[] {
 
 function simple(port: unknown): unknown {
   return typeof port === 'string' || typeof port === 'bigint' ? port : undefined
+}
+
+function backendOrigin(written: Origin): Origin {
+  const child: Origin['child'] = (key) => (key === 'service' ? (written.child('name') ?? written.child('serviceName')) : written.child(key))
+  return { source: written.source, span: written.span, key: written.key, anchor: written.anchor, child }
 }
