@@ -92,12 +92,13 @@ class Conversion {
     return state ? [{ flag: word, name: word.text, state }] : []
   }
 
-  // A mount without `from` reads the empty image, which a stage may be called by name.
+  // A mount without `from` reads the empty image, which a stage may be called by name; only a cache would notice.
   #mountFrom(one: Instruction): From[] {
     return flagValues(one, 'mount').map((flag) => {
-      const field = (parseFields(flag.text) ?? []).findLast((text) => /^from=/i.test(text))
-      const name = field?.slice('from='.length) ?? ''
-      return { flag, name, state: this.#named(name || IMPLICIT, one) }
+      const fields = parseFields(flag.text) ?? []
+      const from = fields.findLast((text) => /^from=/i.test(text))?.slice('from='.length) ?? ''
+      const cache = fields.some((text) => /^type=cache$/i.test(text))
+      return { flag, name: from || (cache ? IMPLICIT : ''), state: this.#named(from || IMPLICIT, one) }
     })
   }
 

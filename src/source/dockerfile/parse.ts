@@ -4,6 +4,7 @@ import { originAt } from '../origins.ts'
 import { convert } from './convert.ts'
 import { parseInstruction, takesHeredocs } from './instruction.ts'
 import { readLines } from './lines.ts'
+import { isBoolean } from './numbers.ts'
 import { refusal } from './refusals.ts'
 
 /** Reads a Dockerfile as BuildKit does. Never throws: what cannot be read is a fault, and the rest is read. */
@@ -20,7 +21,12 @@ export function parseDockerfile(source: Source): Dockerfile {
     return parsed.instruction
   })
   if (fault) faults.add(fault.span, fault.message, 'parse')
-  orderFaults(instructions, taken, faults, fault !== undefined)
+  for (const directive of directives) {
+    const wrong = directive.name === 'check' ? checkFault(directive.value) : undefined
+    if (wrong) faults.add(directive.span, wrong, 'parse')
+  }
+  const end = pieces.at(-1)?.span.start ?? 0
+  if (!fault) orderFaults(instructions, taken, faults, { start: end, end })
   // What the conversion refuses in a file with holes may be the holes' doing.
   const holes = faults.all.length > 0
   const stages = convert(taken, source, read.escape, (instruction, message, kind = 'parse') => {
@@ -28,6 +34,17 @@ export function parseDockerfile(source: Source): Dockerfile {
   })
   const whole = { start: 0, end: source.text.length }
   return { source, origin: originAt(source, whole), escape: read.escape, pieces, directives, instructions, stages, faults: faults.all }
+}
+
+// `# check=skip=RuleA,RuleB;error=true`
+function checkFault(value: string): string | undefined {
+  for (const part of value.split(';')) {
+    const [key = '', setting] = part.split(/=(.*)/s)
+    if (setting === undefined || !['skip', 'experimental', 'error'].includes(key.trim()))
+      return `\`${part.trim()}\` is no option of a check: write skip=RULE,… or error=true`
+    if (key.trim() === 'error' && !isBoolean(setting.trim())) return `error=${setting.trim()} is neither true nor false`
+  }
+  return undefined
 }
 
 // BuildKit names the line where an instruction begins, which is before its keyword when that line is nothing but a continuation.
@@ -54,14 +71,12 @@ class Faults {
   }
 }
 
-function orderFaults(instructions: readonly Instruction[], taken: readonly Instruction[], faults: Faults, stopped: boolean): void {
+function orderFaults(instructions: readonly Instruction[], taken: readonly Instruction[], faults: Faults, end: Span): void {
   const first = taken.find((one) => one.name !== 'arg')
-  if (first && first.name !== 'from') {
-    faults.add(first.key, `${first.keyword.toUpperCase()} stands before the first FROM: only ARG and comments may`, 'order')
-    return
-  }
-  if (first || stopped) return
-  if (!instructions.length) faults.add({ start: 0, end: 0 }, 'the file has no instructions: begin with FROM', 'order')
+  if (first) {
+    if (first.name !== 'from')
+      faults.add(firstWord(first), `${first.keyword.toUpperCase()} stands before the first FROM: only ARG and comments may`, 'order')
+  } else if (!instructions.length) faults.add(end, 'the file has no instructions: begin with FROM', 'order')
   else if (taken.length === instructions.length)
-    faults.add(instructions[0]?.key ?? { start: 0, end: 0 }, 'the file has no FROM: write one, such as FROM scratch', 'order')
+    faults.add(instructions[0]?.key ?? end, 'the file has no FROM: write one, such as FROM scratch', 'order')
 }
