@@ -30,7 +30,7 @@ const reference = (character: string) => `&#${character.charCodeAt(0)};`
 
 function inert(text: string, limit: number, parting: string): string {
   const marked = (part: string) => part.replace(MARKUP, reference)
-  const cut = clip(printable(text), limit)
+  const cut = clip(printable(text).replace(/ {2,}/g, ' ').trim(), limit)
   let output = ''
   let from = 0
   for (const { 0: part, index } of cut.matchAll(PARTED)) {
@@ -38,7 +38,7 @@ function inert(text: string, limit: number, parting: string): string {
     from = index + part.length
   }
   // What would begin a heading, a list or a rule if it stood first.
-  return (output + marked(cut.slice(from))).replace(/^( *)([-+=#\d])/, (_, blank: string, first: string) => blank + reference(first))
+  return (output + marked(cut.slice(from))).replace(/^(?:[-+=#]|\d(?=\d*[.)]))/, reference)
 }
 
 /** Running text of Markdown: no markup, no link, nobody notified, since a zero-width space stands after `@`, `#` and the like. */

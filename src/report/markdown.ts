@@ -54,5 +54,5 @@ function details(report: Report, context: RenderContext): Section[] {
 
 function footer(report: Report): string {
   const day = report.asOf === null ? '' : ` Expiry judged on ${report.asOf}.`
-  return `<sub>${scannedSentence(report.scanned)}.${day} Container Maturity Gate ${inert(report.tool.version, 40)}</sub>\n`
+  return `<sub>${scannedSentence(report.scanned)}.${day} Container Maturity Gate ${report.tool.version}</sub>\n`
 }
