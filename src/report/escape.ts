@@ -24,7 +24,7 @@ export function inLog(output: string): string {
 
 const MARKUP = /[&<>"'`*_[\]|~\\$^{}]/g
 // What GitHub would make a mention, an issue or a link of.
-const PARTED = /[@#](?=[\p{L}\p{N}])|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/giu
+const PARTED = /[@#](?=[\p{L}\p{N}])|\bGH-(?=\d)|:(?=\/\/)|www(?=\.)/giu
 
 const reference = (character: string) => `&#${character.charCodeAt(0)};`
 
