@@ -3,7 +3,6 @@ import type { Node } from './ast.ts'
 import { call } from './call.ts'
 import { either } from './logic.ts'
 import { loop } from './loops.ts'
-import { insert } from './maps.ts'
 import { binary } from './operators.ts'
 import type { Slots } from './slots.ts'
 import { typeConstant } from './types.ts'
@@ -87,7 +86,7 @@ function constant(value: unknown): Eval {
 function variable(name: string, slots: Slots): Eval {
   const slot = slots.of(name)
   if (slot !== undefined) return (frame) => frame[slot]
-  const type = typeConstant(name)
+  const type = typeConstant(name)?.value
   if (type) return (frame) => (name in (frame[0] as object) ? (frame[0] as Readonly<Record<string, unknown>>)[name] : type)
   return (frame) => {
     const value = (frame[0] as Readonly<Record<string, unknown>>)[name]
@@ -149,7 +148,11 @@ function map(node: Node & { kind: 'map' }, slots: Slots): Eval {
   }))
   return (frame) => {
     const result = new Map<unknown, unknown>()
-    for (const entry of entries) insert(result, entry.key(frame), entry.optional ? unwrapped(entry.value(frame)) : entry.value(frame))
+    for (const entry of entries) {
+      const value = entry.value(frame)
+      const present = entry.optional ? unwrapped(value) : value
+      if (present !== undefined) result.set(entry.key(frame), present)
+    }
     return result
   }
 }

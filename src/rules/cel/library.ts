@@ -53,3 +53,8 @@ function indexed(): Map<string, Overload[]> {
   }
   return found
 }
+
+export function isFunction(name: string): boolean {
+  index ??= indexed()
+  return [...index.values()].some((overloads) => overloads[0]?.signature.name === name)
+}

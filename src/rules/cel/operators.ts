@@ -51,8 +51,8 @@ function add(a: unknown, b: unknown): unknown {
   if (a instanceof Uint && b instanceof Uint) return new Uint(a.value + b.value)
   if (a instanceof Uint8Array && b instanceof Uint8Array) return Uint8Array.from([...a, ...b])
   if (a instanceof Duration && b instanceof Duration) return new Duration(a.nanoseconds + b.nanoseconds)
-  if (a instanceof Timestamp && b instanceof Duration) return new Timestamp(a.nanoseconds + b.nanoseconds)
-  if (a instanceof Duration && b instanceof Timestamp) return new Timestamp(a.nanoseconds + b.nanoseconds)
+  if (a instanceof Timestamp && b instanceof Duration) return a.plus(b.nanoseconds)
+  if (a instanceof Duration && b instanceof Timestamp) return b.plus(a.nanoseconds)
   throw noSuchOverload()
 }
 
@@ -61,7 +61,7 @@ function subtract(a: unknown, b: unknown): unknown {
   if (typeof a === 'number' && typeof b === 'number') return a - b
   if (a instanceof Uint && b instanceof Uint) return new Uint(a.value - b.value)
   if (a instanceof Timestamp && b instanceof Timestamp) return new Duration(a.nanoseconds - b.nanoseconds)
-  if (a instanceof Timestamp && b instanceof Duration) return new Timestamp(a.nanoseconds - b.nanoseconds)
+  if (a instanceof Timestamp && b instanceof Duration) return a.plus(-b.nanoseconds)
   if (a instanceof Duration && b instanceof Duration) return new Duration(a.nanoseconds - b.nanoseconds)
   throw noSuchOverload()
 }
@@ -83,7 +83,11 @@ function divide(a: unknown, b: unknown): unknown {
 
 function modulo(a: unknown, b: unknown): unknown {
   const zero = 'modulus by zero'
-  if (typeof a === 'bigint' && typeof b === 'bigint') return int(a % nonZero(b, zero))
+  if (typeof a === 'bigint' && typeof b === 'bigint') {
+    // Go computes the quotient too, and that overflows.
+    if (a === MIN_INT && b === -1n) throw new CelError('integer overflow')
+    return a % nonZero(b, zero)
+  }
   if (a instanceof Uint && b instanceof Uint) return new Uint(a.value % nonZero(b.value, zero))
   throw noSuchOverload()
 }

@@ -14,7 +14,6 @@ const RESERVED: ReadonlySet<string> = new Set(
 )
 /** Kubernetes' own limit for the nesting of an expression. */
 const DEEPEST = 50
-const SPACES: ReadonlySet<string> = new Set(['optional', 'sets', 'lists', 'strings', 'format', 'ip'])
 const NAMESPACED: ReadonlySet<string> = new Set(
   (
     'optional.of optional.none optional.ofNonZeroValue optional.unwrap sets.contains sets.equivalent sets.intersects lists.range ' +
@@ -23,6 +22,15 @@ const NAMESPACED: ReadonlySet<string> = new Set(
     'format.byte format.date format.datetime ip.isCanonical'
   ).split(' '),
 )
+
+/** The only names with dots: those of types. */
+const QUALIFIED: ReadonlySet<string> = new Set([
+  'google.protobuf',
+  'google.protobuf.Timestamp',
+  'google.protobuf.Duration',
+  'net.IP',
+  'net.CIDR',
+])
 
 export function parseExpression(text: string): Node {
   return new Parser(text).whole()
@@ -136,12 +144,13 @@ class Parser {
     const { kind, text: field, start, end } = this.#now
     if (kind !== 'name') throw this.#unexpected()
     this.#at++
+    const name = operand.kind === 'name' && !optional ? `${operand.name}.${field}` : ''
+    if (QUALIFIED.has(name)) return { kind: 'name', name, start: operand.start, end }
     if (optional || this.#now.text !== '(' || this.#now.kind !== 'sign')
       return { kind: 'select', operand, field, optional, start: operand.start, end }
     const args = this.#arguments()
     const whole = { start: operand.start, end: this.#before.end }
-    const space = operand.kind === 'name' && SPACES.has(operand.name) ? `${operand.name}.${field}` : ''
-    if (NAMESPACED.has(space)) return { kind: 'call', name: space, target: undefined, args, ...whole }
+    if (NAMESPACED.has(name)) return { kind: 'call', name, target: undefined, args, ...whole }
     return macro(field, operand, args, whole, start) ?? { kind: 'call', name: field, target: operand, args, ...whole }
   }
 

@@ -1,5 +1,5 @@
 import { Duration, Timestamp } from './time.ts'
-import { isMap, Optional, Special, TypeValue, Uint } from './values.ts'
+import { isMap, Optional, Special, TypeValue, typeName, Uint } from './values.ts'
 
 /** A type of CEL; `A` and `B` stand for any type, the same at each place. */
 export interface Type {
@@ -90,4 +90,23 @@ export const TYPE_NAMES: Readonly<Record<string, string>> = {
   CIDR: 'net.CIDR',
   Format: 'kubernetes.NamedFormat',
   Semver: 'kubernetes.Semver',
+}
+
+const SHOWN: Readonly<Record<string, string>> = {
+  ...TYPE_NAMES,
+  optional: 'optional_type',
+  null: 'null_type',
+  timestamp: 'google.protobuf.Timestamp',
+  duration: 'google.protobuf.Duration',
+}
+
+/** As Kubernetes' messages write it. */
+export function showType(type: Type): string {
+  const name = SHOWN[type.name] ?? type.name
+  return type.of.length > 0 ? `${name}(${type.of.map(showType).join(', ')})` : name
+}
+
+export function typeOfLiteral(value: unknown): Type {
+  const name = typeName(value)
+  return { name: name === 'null_type' ? 'null' : name, of: [] }
 }

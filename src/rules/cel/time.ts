@@ -8,11 +8,13 @@ const LONGEST = 9223372036854775807n
 
 export class Timestamp extends Special {
   readonly #nanoseconds: bigint
+  readonly #offset: number
 
-  constructor(nanoseconds: bigint) {
+  constructor(nanoseconds: bigint, offset = 0) {
     super()
     if (nanoseconds < EARLIEST || nanoseconds >= LATEST) throw new CelError('timestamp overflow')
     this.#nanoseconds = nanoseconds
+    this.#offset = offset
   }
 
   get type(): string {
@@ -21,6 +23,15 @@ export class Timestamp extends Special {
 
   get nanoseconds(): bigint {
     return this.#nanoseconds
+  }
+
+  /** Minutes by which the clock it was written by is ahead of UTC; only seen where it is written again. */
+  get offset(): number {
+    return this.#offset
+  }
+
+  plus(nanoseconds: bigint): Timestamp {
+    return new Timestamp(this.#nanoseconds + nanoseconds, this.#offset)
   }
 
   equals(other: Special): boolean {
@@ -71,15 +82,18 @@ export function parseTimestamp(text: string): Timestamp {
     part(10) > 60
   )
     throw new CelError(`invalid timestamp ${JSON.stringify(text)}`)
-  const offset = (found[8] === '-' ? -1n : 1n) * BigInt(part(9) * 3600 + part(10) * 60)
+  const offset = (found[8] === '-' ? -1 : 1) * (part(9) * 60 + part(10))
   const fraction = BigInt((found[7] ?? '').slice(0, 9).padEnd(9, '0'))
-  return new Timestamp((BigInt(date.getTime() / 1000) - offset) * SECOND + fraction)
+  return new Timestamp((BigInt(date.getTime() / 1000) - BigInt(offset * 60)) * SECOND + fraction, offset)
 }
 
 export function showTimestamp(time: Timestamp): string {
-  const date = new Date(Number(floorDiv(time.nanoseconds, SECOND)) * 1000)
-  const year = `${date.getUTCFullYear()}`.padStart(4, '0')
-  return `${year}${date.toISOString().slice(date.toISOString().indexOf('-', 1), -5)}${fraction(time.nanoseconds)}Z`
+  const date = new Date((Number(floorDiv(time.nanoseconds, SECOND)) + time.offset * 60) * 1000)
+  const [day = '', rest = ''] = date.toISOString().split('T')
+  const ahead = Math.abs(time.offset)
+  const two = (value: number) => `${value}`.padStart(2, '0')
+  const zone = ahead === 0 ? 'Z' : `${time.offset < 0 ? '-' : '+'}${two(Math.floor(ahead / 60))}:${two(ahead % 60)}`
+  return `${day.replace(/^\+?0*(?=\d{4}-)/, '')}T${rest.slice(0, 8)}${fraction(time.nanoseconds)}${zone}`
 }
 
 function fraction(nanoseconds: bigint): string {

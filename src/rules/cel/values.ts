@@ -15,6 +15,9 @@ export abstract class Special {
   abstract equals(other: Special): boolean
 }
 
+/** A value of one of Kubernetes' libraries; to compare it with anything else is a mistake there, not a difference. */
+export abstract class Opaque extends Special {}
+
 export class Uint extends Special {
   readonly #value: bigint
 
@@ -143,11 +146,15 @@ export function isNumeric(value: unknown): value is bigint | number | Uint {
 export function equals(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
     if (a === b) return true
+    if (a instanceof Opaque) throw noSuchOverload()
     if (typeof a === typeof b && !(a instanceof Uint)) return false
     return isNumeric(a) && isNumeric(b) && sameNumber(a, b)
   }
   if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b)
-  if (a instanceof Special) return b instanceof Special && a.equals(b)
+  if (a instanceof Special) {
+    if (a instanceof Opaque && !(b instanceof Opaque && b.type === a.type)) throw noSuchOverload()
+    return b instanceof Special && a.equals(b)
+  }
   if (a instanceof Uint8Array) return b instanceof Uint8Array && sameItems(a, b)
   return isMap(b) && isMap(a) && sameEntries(a, b)
 }

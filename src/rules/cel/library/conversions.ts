@@ -26,9 +26,13 @@ function unsigned(value: number): Uint {
   return new Uint(BigInt(Math.trunc(value)))
 }
 
+const HEXADECIMAL = /^([+-]?)0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?\d{1,5})$/i
+
 const DOUBLE = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?|inf(?:inity)?)$|^nan$/i
 
 function double(text: string): number {
+  const [, sign = '', whole = '', part = '', power = ''] = HEXADECIMAL.exec(text) ?? []
+  if (whole + part !== '') return Number(`${sign}1`) * Number(`0x${whole}${part}`) * 2 ** (Number(power) - 4 * part.length)
   if (!DOUBLE.test(text)) throw new CelError("type conversion error from 'string' to 'double'")
   const word = text.toLowerCase()
   if (word === 'nan') return Number.NaN
@@ -53,7 +57,7 @@ const same = (value: unknown) => value
 
 export const conversions: Library = {
   'dyn(A): dyn': same,
-  'type(A): type': (value: unknown) => new TypeValue(typeName(value)),
+  'type(A): type<A>': (value: unknown) => new TypeValue(typeName(value)),
   'int(int): int': same,
   'int(uint): int': (value: Uint) => int(value.value),
   'int(double): int': truncated,

@@ -83,18 +83,31 @@ function double(value: unknown): number {
 // The API server formats for the locale en_US.
 function fixed(value: number, precision: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'NaN' : value < 0 ? '-∞' : '∞'
-  const [whole = '', decimals] = Math.abs(value).toFixed(Math.min(precision, 100)).split('.')
+  const [whole = '', decimals] = rounded(Math.abs(value), Math.min(precision, 90)).split('.')
   const sign = value < 0 || Object.is(value, -0) ? '-' : ''
   return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${decimals === undefined ? '' : `.${decimals}`}`
 }
 
+// Half to even, where toFixed rounds half up.
+function rounded(value: number, precision: number): string {
+  if (value >= 1e21) return `${BigInt(value)}${precision > 0 ? `.${'0'.repeat(precision)}` : ''}`
+  const exact = value.toFixed(100)
+  const cut = exact.length - 100 + precision
+  const kept = precision === 0 ? exact.slice(0, cut - 1) : exact.slice(0, cut)
+  const tie = /^50*$/.test(exact.slice(cut)) && /[02468]$/.test(kept)
+  return tie ? kept : value.toFixed(precision)
+}
+
 const RAISED = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
 
+// What is written as a precision is a width to Kubernetes.
 function scientific(value: number, precision: number): string {
   if (!Number.isFinite(value)) return fixed(value, precision)
-  const [mantissa = '', exponent = ''] = value.toExponential(Math.min(precision, 100)).split('e')
+  const [mantissa = '', exponent = ''] = value.toExponential(6).split('e')
   const digits = exponent.replace(/^[+-]/, '').padStart(2, '0')
-  return `${mantissa} × 10${exponent.startsWith('-') ? '⁻' : ''}${[...digits].map((digit) => RAISED[Number(digit)]).join('')}`
+  return `${mantissa}×10${exponent.startsWith('-') ? '⁻' : ''}${[...digits].map((digit) => RAISED[Number(digit)]).join('')}`.padStart(
+    precision,
+  )
 }
 
 function hexadecimal(value: unknown): string {

@@ -1,4 +1,5 @@
 import type { Library } from '../signature.ts'
+import { Duration } from '../time.ts'
 import { CelError, isMap, keysOf, Optional, Special, Uint } from '../values.ts'
 
 function value(optional: Optional): unknown {
@@ -10,6 +11,7 @@ function isZero(value: unknown): boolean {
   if (value === null || value === false || value === '' || value === 0 || value === 0n) return true
   if (Array.isArray(value) || value instanceof Uint8Array) return value.length === 0
   if (value instanceof Uint) return value.value === 0n
+  if (value instanceof Duration) return value.nanoseconds === 0n
   if (value instanceof Special) return value instanceof Optional && value.value === undefined
   return isMap(value) && keysOf(value).length === 0
 }

@@ -1,17 +1,17 @@
 import { Duration, showDuration, showTimestamp, Timestamp } from '../time.ts'
 import { CelError, noSuchOverload, TypeValue, Uint } from '../values.ts'
 
-/** A double as Go's `%g` prints it: the shortest digits that read back, exponents from 21 on and below -4. */
+/** A double as Go's `%g` prints it: the shortest digits that read back, exponents from 6 on and below -4. */
 export function showDouble(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '+Inf' : '-Inf'
   if (Object.is(value, -0)) return '-0'
   const size = Math.abs(value)
-  if (size !== 0 && (size < 1e-4 || size >= 1e21)) {
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) {
     const [mantissa, exponent = ''] = value.toExponential().split('e')
     return `${mantissa}e${exponent[0]}${exponent.slice(1).padStart(2, '0')}`
   }
-  return value.toString().includes('e') ? value.toFixed(20).replace(/0+$/, '') : value.toString()
+  return value.toString()
 }
 
 /** `string(value)`. */

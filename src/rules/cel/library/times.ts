@@ -66,5 +66,5 @@ export const times: Library = {
   'duration.getHours(): int': (duration: Duration) => duration.nanoseconds / (3600n * SECOND),
   'duration.getMinutes(): int': (duration: Duration) => duration.nanoseconds / (60n * SECOND),
   'duration.getSeconds(): int': (duration: Duration) => duration.nanoseconds / SECOND,
-  'duration.getMilliseconds(): int': (duration: Duration) => (duration.nanoseconds / 1_000_000n) % 1000n,
+  'duration.getMilliseconds(): int': (duration: Duration) => duration.nanoseconds / 1_000_000n,
 }

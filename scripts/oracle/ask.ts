@@ -1,0 +1,24 @@
+import { spawnSync } from 'node:child_process'
+
+/** What Kubernetes' CEL says to an expression: its type and value, or why there is none. */
+export type CelAnswer =
+  | { readonly type: string; readonly value: unknown }
+  | { readonly compileError: string }
+  | { readonly error: string }
+  | { readonly refused: string }
+
+export interface CelQuestion {
+  readonly expr: string
+  readonly vars: Readonly<Record<string, unknown>>
+}
+
+/** Asks the built oracle; see main.go. */
+export function askCel(oracle: string, questions: readonly CelQuestion[]): CelAnswer[] {
+  const input = questions.map((cel) => `${JSON.stringify({ cel })}\n`).join('')
+  const { stdout, status, stderr, error } = spawnSync(oracle, { input, maxBuffer: 1 << 30, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`the oracle ${oracle} failed: ${error?.message ?? stderr}`)
+  return stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as CelAnswer)
+}
