@@ -15,7 +15,6 @@ const io: Io = {
   readStdin: () => buffer(process.stdin),
   exists: (path) => existsSync(resolve(path)),
   writeFile: save,
-  today: () => new Date().toISOString().slice(0, 10),
 }
 
 // No process.exit(): a pipe may still hold what was written.

@@ -16,6 +16,4 @@ export interface Io {
   exists(path: string): boolean
   /** Writes a file and the folders above it; answers with the reason when that fails. */
   writeFile(path: string, text: string): Promise<string | undefined>
-  /** YYYY-MM-DD in UTC. */
-  today(): string
 }
