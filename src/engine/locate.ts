@@ -26,6 +26,8 @@ interface Walk {
   readonly origin: Origin | undefined
   /** Where the alias or merge key on the way leads. */
   readonly anchor: Origin | undefined
+  /** Whether the value is there, wherever it comes from: what is derived from several files stands nowhere. */
+  readonly exists: boolean
   /** No step was taken: the origin is that of the base itself. */
   readonly atBase: boolean
 }
@@ -56,8 +58,8 @@ export function pathOf(text: string): Path | undefined {
 
 /** The value at a path, for `each`. Throws `Unsettled`. */
 export function resolve(ground: Ground, path: Path): { value: unknown; origin: Origin | undefined } {
-  const { found, value, origin } = walkPath(ground, path)
-  return found ? { value, origin } : { value: undefined, origin }
+  const { exists, value, origin } = walkPath(ground, path)
+  return exists ? { value, origin } : { value: undefined, origin }
 }
 
 function walkPath(ground: Ground, path: Path): Walk {
@@ -71,7 +73,7 @@ function walkPath(ground: Ground, path: Path): Walk {
 
 function base(value: unknown, known: Origin | undefined): Walk {
   const origin = known ?? originOf(value)
-  return { found: true, value, origin, anchor: origin?.anchor, atBase: true }
+  return { found: true, exists: true, value, origin, anchor: origin?.anchor, atBase: true }
 }
 
 // Stops at what is missing: then the result is the deepest member that exists.
@@ -79,13 +81,14 @@ function walk(from: Walk, path: Path): Walk {
   let at = from
   for (const part of path) {
     const { value } = at
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { ...at, found: false }
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { ...at, found: false, exists: false }
     // Reading is what throws `Unsettled`.
     const next = (value as Record<string | number, unknown>)[part]
     const origin = at.origin?.child(part) ?? originOf(next)
-    if (next === undefined) return { ...at, found: false }
+    if (next === undefined) return { ...at, found: false, exists: false }
     at = {
       found: origin !== undefined,
+      exists: true,
       value: next,
       origin: origin ?? at.origin,
       anchor: origin?.anchor ?? at.anchor,
@@ -113,14 +116,18 @@ export function keyOf(origin: Origin): Place {
   return origin.source.place(oneLine(origin.source, origin.key))
 }
 
-function oneLine(source: Source, span: Span): Span {
-  const { text } = source
-  // A file's last line ends before its line break.
-  const last = Math.max(0, text.trimEnd().length - 1)
-  const start = Math.min(Math.max(0, span.start), last)
-  // Between the two halves of a line break there is no column.
-  const from = text.startsWith('\r\n', start - 1) ? start - 1 : start
-  const end = Math.min(Math.max(from, span.end), text.length)
-  const stop = text.slice(from, end).search(/[\r\n]/)
-  return { start: from, end: stop < 0 ? end : from + stop }
+function oneLine({ text }: Source, span: Span): Span {
+  const from = Math.max(0, span.start)
+  const start = from < text.length && text.charCodeAt(from) > SPACE ? from : inside(text, from)
+  const end = Math.min(Math.max(start, span.end), text.length)
+  const stop = text.slice(start, end).search(/[\r\n]/)
+  return { start, end: stop < 0 ? end : start + stop }
+}
+
+const SPACE = 32
+
+// A file's last line ends before its line break, and between the two halves of a line break there is no column.
+function inside(text: string, offset: number): number {
+  const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
+  return text.startsWith('\r\n', start - 1) ? start - 1 : start
 }
