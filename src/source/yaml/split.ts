@@ -15,7 +15,7 @@ export function split(text: string): Part[] {
   const parts: Part[] = []
   let start = markerAt(text, 0) ? 3 : 0
   let flaw = start > 0 ? separatorFlaw(text, 0) : undefined
-  for (let at = nextMarker(text, start); at < text.length; at = nextMarker(text, start)) {
+  for (const at of markers(text)) {
     add(parts, text, start, at, flaw)
     flaw = separatorFlaw(text, at)
     start = at + 3
@@ -24,14 +24,16 @@ export function split(text: string): Part[] {
   return parts
 }
 
-/** Offset of the next line that is a marker; the text's length where there is none. */
-function nextMarker(text: string, from: number): number {
-  let dashes = text.indexOf('\n---', from)
-  let dots = text.indexOf('\n...', from)
-  while (dashes >= 0 && !markerAt(text, dashes + 1)) dashes = text.indexOf('\n---', dashes + 4)
-  while (dots >= 0 && (dashes < 0 || dots < dashes) && !markerAt(text, dots + 1)) dots = text.indexOf('\n...', dots + 4)
-  if (dashes < 0 && dots < 0) return text.length
-  return 1 + (dots < 0 || (dashes >= 0 && dashes < dots) ? dashes : dots)
+/** The offsets of all marker lines but one at the very start, in order. */
+function markers(text: string): number[] {
+  const found = [...markersOf(text, '\n---'), ...markersOf(text, '\n...')]
+  return found.sort((a, b) => a - b)
+}
+
+function markersOf(text: string, mark: string): number[] {
+  const found: number[] = []
+  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 4)) if (markerAt(text, at + 1)) found.push(at + 1)
+  return found
 }
 
 function markerAt(text: string, at: number): boolean {
@@ -53,16 +55,23 @@ function separatorFlaw(text: string, at: number): Flaw | undefined {
 }
 
 function add(parts: Part[], text: string, start: number, end: number, flaw: Flaw | undefined): void {
-  const from = skipBlank(text, start, end)
-  if (from === end) return
-  const close = text.charCodeAt(from) === 123 ? objectEnd(text, from, end) : end
-  const next = skipBlank(text, close, end)
-  if (next === end || text.charCodeAt(next) !== 123) {
-    parts.push({ start: text.charCodeAt(from - 1) === 0xfeff ? from : start, end, flaw })
-    return
+  let from = skipBlank(text, start, end)
+  let begin = text.charCodeAt(from - 1) === 0xfeff ? from : start
+  let refused = flaw
+  while (from < end) {
+    const next = isObject(text, from) ? skipBlank(text, objectEnd(text, from, end), end) : end
+    const another = next < end && isObject(text, next)
+    parts.push({ start: begin, end: another ? next : end, flaw: refused })
+    if (!another) return
+    from = next
+    begin = next
+    refused = undefined
   }
-  parts.push({ start, end: next, flaw })
-  add(parts, text, next, end, undefined)
+}
+
+// `{{` begins no JSON object: a template's expression does.
+function isObject(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 123 && text.charCodeAt(at + 1) !== 123
 }
 
 function skipBlank(text: string, from: number, end: number): number {
