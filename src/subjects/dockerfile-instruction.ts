@@ -143,7 +143,7 @@ function settingFields(fields: FieldsBuilder, context: Context, read: (word: Doc
     const by = step?.before.shell
     return by ? placedList(by.words.map(read), originAt(dockerfile.source, by.span, by.key)) : []
   })
-  fields.put('shellKind', step ? shellKind(dockerfile, step) : 'posix')
+  fields.lazy('shellKind', () => (step ? shellKind(dockerfile, step) : 'posix'))
   const from = step?.from[0]
   fields.put('from', from?.name ?? '', from?.flag.span).put('fromStage', from?.stage !== undefined)
 }

@@ -27,13 +27,21 @@ export function shellKind(dockerfile: Dockerfile, step: Pick<Step, 'before' | 's
   return 'other'
 }
 
+const windows = new WeakMap<Stage, boolean>()
+
+// Each stage is what its parent is; asked of one, all that it is built on are answered, so that long chains cost nothing.
 function isWindows(dockerfile: Dockerfile, stage: Stage): boolean {
   if (dockerfile.escape === '`') return true
-  for (let one: Stage | undefined = stage; one; one = one.parent) {
-    if (one.platform?.value.toLowerCase().startsWith('windows')) return true
-    if (!one.parent && WINDOWS_BASE.test(one.base.value)) return true
+  const asked: Stage[] = []
+  let answer: boolean | undefined
+  for (let one: Stage | undefined = stage; one && answer === undefined; one = one.parent) {
+    asked.push(one)
+    answer =
+      windows.get(one) ??
+      (one.platform?.value.toLowerCase().startsWith('windows') || (!one.parent && WINDOWS_BASE.test(one.base.value)) || undefined)
   }
-  return false
+  for (const one of asked) windows.set(one, answer ?? false)
+  return answer ?? false
 }
 
 /** The simple commands of a RUN; none where its shell is not POSIX. */

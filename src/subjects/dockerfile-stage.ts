@@ -1,4 +1,4 @@
-import type { Instruction, Settings, Stage, Step } from '../model/dockerfile.ts'
+import type { Instruction, Settings, Stage } from '../model/dockerfile.ts'
 import type { Source } from '../model/position.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
@@ -7,7 +7,7 @@ import { settingReading } from './dockerfile-instruction.ts'
 import type { Fields } from './values.ts'
 
 /** A stage for expressions; see docs/guides/variables.md. */
-export function stageFields(stage: Stage, source: Source, final: boolean, fieldsOf: (one: Instruction) => Fields): Fields {
+export function stageFields(stage: Stage, source: Source, final: boolean, ends: Ends, fieldsOf: (one: Instruction) => Fields): Fields {
   const { span, key } = stage.instruction
   const end = stage.steps.at(-1)?.instruction.span.end ?? span.end
   const fields = new FieldsBuilder(source, { start: span.start, end }, key)
@@ -37,28 +37,40 @@ export function stageFields(stage: Stage, source: Source, final: boolean, fields
     const words = shell.words.map((word) => readingOf(source, word, undefined))
     return placedList(words, originAt(source, shell.span, shell.key))
   })
-  lastOnes(stage, fields, fieldsOf)
+  endFields(stage, ends, fields, fieldsOf)
   return fields.done()
 }
 
-// What the image ends up with, written here or inherited from an earlier stage; [] or the instruction alone.
-function lastOnes(stage: Stage, fields: FieldsBuilder, fieldsOf: (one: Instruction) => Fields): void {
-  for (const name of ['cmd', 'entrypoint', 'healthcheck', 'stopsignal']) {
-    const found = last(stage, name)
-    fields.lazy(name, () => (found ? [fieldsOf(found.instruction)] : []), found?.instruction.key)
+const LAST = ['cmd', 'entrypoint', 'healthcheck', 'stopsignal'] as const
+const ALL = ['expose', 'label'] as const
+
+/** What a stage ends up with, written in it or in one that it is built on. */
+export type Ends = Partial<Record<(typeof LAST)[number], Instruction>>
+
+/** The ends of every stage of a file: each takes over what its parent, which comes before it, ends with. */
+export function endsOf(stages: readonly Stage[]): ReadonlyMap<Stage, Ends> {
+  const all = new Map<Stage, Ends>()
+  for (const stage of stages) {
+    const ends: Ends = { ...(stage.parent && all.get(stage.parent)) }
+    for (const { instruction } of stage.steps) {
+      const name = LAST.find((one) => one === instruction.name)
+      if (name) ends[name] = instruction
+    }
+    all.set(stage, ends)
   }
-  fields.lazy('exposed', () => chain(stage).flatMap((one) => steps(one, 'expose').map((step) => fieldsOf(step.instruction))))
-  fields.lazy('labels', () => chain(stage).flatMap((one) => steps(one, 'label').map((step) => fieldsOf(step.instruction))))
+  return all
 }
 
-function steps(stage: Stage, name: string): readonly Step[] {
-  return stage.steps.filter((step) => step.instruction.name === name)
-}
-
-function last(stage: Stage, name: string): Step | undefined {
-  return chain(stage)
-    .flatMap((one) => steps(one, name))
-    .at(-1)
+function endFields(stage: Stage, ends: Ends, fields: FieldsBuilder, fieldsOf: (one: Instruction) => Fields): void {
+  for (const name of LAST) {
+    const found = ends[name]
+    fields.lazy(name, () => (found ? [fieldsOf(found)] : []), found?.key)
+  }
+  for (const name of ALL) {
+    fields.lazy(name === 'expose' ? 'exposed' : 'labels', () =>
+      chain(stage).flatMap((one) => one.steps.filter((step) => step.instruction.name === name).map((step) => fieldsOf(step.instruction))),
+    )
+  }
 }
 
 /** The stage and those it is built on, the first first. */

@@ -6,7 +6,7 @@ import { originAt, placedObjects } from '../source/origins.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
 import { instructionFields } from './dockerfile-instruction.ts'
 import { secretsOf } from './dockerfile-secrets.ts'
-import { chain, stageFields } from './dockerfile-stage.ts'
+import { chain, type Ends, endsOf, stageFields } from './dockerfile-stage.ts'
 import { type Fields, itemsAt, textAt } from './values.ts'
 
 type DockerScope = Extract<Scope, 'dockerfile' | 'build-stage' | 'instruction' | 'command' | 'image'>
@@ -38,6 +38,7 @@ class View {
   readonly #file: Dockerfile
   readonly #steps = new Map<Instruction, Step>()
   readonly #shipped: ReadonlySet<Stage>
+  readonly #ends: ReadonlyMap<Stage, Ends>
   readonly #made = new Map<Instruction, Fields>()
   readonly #stages = new Map<Stage, Fields>()
 
@@ -46,6 +47,7 @@ class View {
     for (const stage of file.stages) for (const step of stage.steps) this.#steps.set(step.instruction, step)
     const last = file.stages.at(-1)
     this.#shipped = new Set(last ? chain(last) : [])
+    this.#ends = endsOf(file.stages)
     this.fields = this.#whole()
   }
 
@@ -110,7 +112,7 @@ class View {
     const known = this.#stages.get(stage)
     if (known) return known
     const final = stage === this.#file.stages.at(-1)
-    const made = stageFields(stage, this.#file.source, final, (one) => this.#instruction(one))
+    const made = stageFields(stage, this.#file.source, final, this.#ends.get(stage) ?? {}, (one) => this.#instruction(one))
     this.#stages.set(stage, made)
     return made
   }
