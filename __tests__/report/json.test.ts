@@ -1,17 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
+import { main } from '../../src/cli/main.ts'
 import { json } from '../../src/report/json.ts'
 import { reportJsonSchema } from '../../src/report/schema.ts'
 import { context, finding, report } from './sample.ts'
 
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 const ajv = new Ajv2020({ allErrors: true })
 addFormats.default(ajv)
-const validate = ajv.compile(reportJsonSchema())
+const published = JSON.parse(readFileSync(join(PROJECT, 'docs/schemas/report.schema.json'), 'utf8'))
+const validate = ajv.compile(published)
 
 const WAIVED = { by: 'configuration', reason: 'moves next month', owner: '@web', expires: null }
 const POD = { file: 'k8s/cache.yaml', line: 1, level: 'privileged', blockedBy: ['no-privileged-containers'] } as const
 const RESOURCE = { apiVersion: 'apps/v1', kind: 'Deployment', namespace: 'shop', name: 'cache' }
+
+test.each(['examples/shop', 'examples/shop/k8s/namespace.yaml', 'docs/guides'])(
+  'the report on %s meets the published schema',
+  async (path) => {
+    let output = ''
+    const write = async (text: string) => {
+      output += text
+      return undefined
+    }
+    const sink = { write, terminal: false, columns: undefined }
+    const nowhere = { readStdin: async () => Buffer.of(), exists: () => true, writeFile: async () => undefined }
+    await main([path, '--format', 'json'], { cwd: PROJECT, env: {}, stdout: sink, stderr: sink, ...nowhere })
+    expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)
+  },
+)
 
 describe('a report', () => {
   test.each([
@@ -40,6 +61,10 @@ describe('a report', () => {
   ])('with %s does not', (_, change) => {
     expect(validate(JSON.parse(JSON.stringify({ ...report(), ...change })))).toBe(false)
   })
+})
+
+test('the published schema is the one in the code', () => {
+  expect(published).toEqual(reportJsonSchema())
 })
 
 test('the keys come in the order of the contract', () => {
