@@ -1,43 +1,53 @@
-import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import { originOf } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import { type ComposeService, composeServices } from '../source/compose.ts'
-import { interpolate } from '../source/compose-variables.ts'
-import { originAt } from '../source/origins.ts'
-import { detectSecret } from '../source/secrets.ts'
-import { entries, items, type Plain, placeOf, text } from '../source/values.ts'
+import { builtBy } from './compose-builds.ts'
+import { secretsOf } from './compose-secrets.ts'
 import { imageAt } from './images.ts'
 
 /** Services of compose files, as they are after `extends`, override files and variables. */
 export function composeSubjects(sources: Sources): readonly Subject[] {
-  return selected(sources).map((service) => {
-    return subject(service, 'compose-service', service.service, shared(service), `service ${service.name}`)
+  const all = composeServices(sources)
+  return selectedOf(all, sources).map((service) => {
+    return subject(service, 'compose-service', service.service, shared(service, sources, all), `service ${service.name}`)
   })
 }
 
 /** The images that services name, also as a name for what they build. */
 export function composeImageSubjects(sources: Sources): readonly Subject[] {
-  return selected(sources).flatMap((service) => {
+  const all = composeServices(sources)
+  return selectedOf(all, sources).flatMap((service) => {
     const image = imageAt(service.service, 'image')
     if (!image) return []
     return subject(
       service,
       'image',
       image,
-      Object.defineProperty(shared(service), 'image', { value: image, enumerable: true }),
+      Object.defineProperty(shared(service, sources, all), 'image', { value: image, enumerable: true }),
       `image of service ${service.name}`,
     )
   })
 }
 
-function selected(sources: Sources): ComposeService[] {
-  return composeServices(sources).filter((service) => sources.isSubject(service.file))
+function selectedOf(services: readonly ComposeService[], sources: Sources): ComposeService[] {
+  return services.filter((service) => sources.isSubject(service.file))
 }
 
-function shared(service: ComposeService): Readonly<Record<string, unknown>> {
+function shared(service: ComposeService, sources: Sources, all: readonly ComposeService[]): Readonly<Record<string, unknown>> {
   let found: readonly unknown[] | undefined
+  const compose = {
+    file: service.file,
+    get services() {
+      return all.filter(({ file }) => file === service.file).map((other) => other.service)
+    },
+    get build() {
+      return builtBy(service, sources)
+    },
+  }
   return {
     service: service.service,
+    compose,
     get image() {
       return imageAt(service.service, 'image')
     },
@@ -68,66 +78,4 @@ function subject(
     variant: 'compose-service',
     group: undefined,
   }
-}
-
-interface Setting {
-  readonly name: string
-  readonly value: string
-  readonly origin: Origin | undefined
-}
-
-// As written: what a variable brings in from outside is where a credential belongs, its literal default is not.
-function secretsOf(service: ComposeService): readonly Plain[] {
-  const { written } = service
-  const settings = [
-    ...settingsOf(written, ['environment']),
-    ...settingsOf(written, ['build', 'args']),
-    ...wordsOf(written, 'command'),
-    ...wordsOf(written, 'entrypoint'),
-  ]
-  return settings.flatMap(({ name, value, origin }) => {
-    const { text: literal, missing } = interpolate(value, () => undefined)
-    const secret = detectSecret(missing.length > 0 ? '' : name, literal)
-    if (!secret) return []
-    const found = { name, ...secret }
-    return origin ? withOrigin(found, originAt(origin.source, origin.span, origin.key)) : found
-  })
-}
-
-function settingsOf(written: Plain, path: readonly string[]): Setting[] {
-  const listed = items(written, ...path).flatMap((item, index) => {
-    const at = typeof item === 'string' ? item.indexOf('=') : -1
-    if (typeof item !== 'string' || at < 0) return []
-    return [{ name: item.slice(0, at), value: item.slice(at + 1), origin: placeOf(written, ...path, index) }]
-  })
-  const mapped = entries(written, ...path).flatMap(([name, value]) => {
-    const literal = typeof value === 'string' || typeof value === 'bigint' || typeof value === 'number' ? [String(value)] : []
-    return literal.map((value) => ({ name, value, origin: placeOf(written, ...path, name) }))
-  })
-  return [...listed, ...mapped]
-}
-
-/** `--requirepass x`, `--password=x` and `-e TOKEN=x` of a command. */
-function wordsOf(written: Plain, key: string): Setting[] {
-  const line = text(written, key)
-  const origin = placeOf(written, key)
-  const words =
-    line === undefined ? items(written, key).map((word) => (typeof word === 'string' ? word : '')) : line.slice(0, 20_000).split(/\s+/)
-  return words.flatMap((word, index) => {
-    const place = line === undefined ? placeOf(written, key, index) : origin
-    const assigned = /^-{0,2}([\w.-]+)=(.+)$/s.exec(word)
-    if (assigned) return [{ name: assigned[1] ?? '', value: unquote(assigned[2] ?? ''), origin: place }]
-    const flag = /^--?([\w-]+)$/.exec(words[index - 1] ?? '')
-    return [
-      {
-        name: flag && !word.startsWith('-') ? (flag[1] === 'requirepass' ? 'password' : (flag[1] ?? '')) : '',
-        value: unquote(word),
-        origin: place,
-      },
-    ]
-  })
-}
-
-function unquote(word: string): string {
-  return word.replace(/^(["'])(.*)\1$/s, '$2')
 }
