@@ -23,7 +23,11 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
     const { line, col } = lines.linePos(offset ?? 0)
     return { message: '', file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
-  const mistakes = document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message }))
+  const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+  const mistakes = [
+    ...document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+    ...tags.map((warning) => ({ ...at(warning.pos[0]), message: 'a value that begins with ! is a YAML tag: put it in quotes' })),
+  ]
   const find = (path: readonly PropertyKey[]) => locate(document.contents ?? undefined, path)
   const start = ({ key, node }: Found) => (key ?? node)?.range?.[0]
   return {

@@ -1,0 +1,83 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { loadConfig } from '../src/config/load.ts'
+import { gate } from '../src/gate.ts'
+import type { Report } from '../src/model/report.ts'
+import type { Example, Rule } from '../src/model/rule.ts'
+import { exampleFiles, expectedFindings } from '../src/rules/examples.ts'
+import { loadRules } from '../src/rules/load.ts'
+import { loadModel } from '../src/rules/model-file.ts'
+import { memoryTree } from '../src/source/memory.ts'
+import { settings } from './engine/judging.ts'
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const read = (path: string) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })
+const MODEL = loadModel(read('rules/model.yaml').text, 'rules/model.yaml')
+const FILES = globSync('rules/*/**/*.yaml', { cwd: ROOT }).sort().map(read)
+// File by file, so that one with mistakes fails alone.
+const RULES = FILES.flatMap((file) => {
+  try {
+    return loadRules([file], MODEL)
+  } catch {
+    return []
+  }
+})
+
+test('every rule file is sound', () => {
+  expect(loadRules(FILES, MODEL).length).toBeGreaterThan(0)
+})
+
+/** An example alone, judged by its rule alone, with the parameters that its configuration sets. */
+async function judged(rule: Rule, example: Example): Promise<Report> {
+  const tree = memoryTree(exampleFiles(example, rule.scope))
+  const configured = typeof example !== 'string' && example.config !== undefined
+  const base = configured ? await loadConfig(tree, {}, { paths: [], exclude: [] }) : settings([])
+  const params = base.rules.find((chosen) => chosen.rule.id === rule.id)?.params ?? {}
+  return gate(tree, { ...base, rules: [{ rule, params, off: false }], only: true })
+}
+
+function found(report: Report): string[] {
+  return report.findings.filter((finding) => !finding.waived).map(({ file, line }) => `${file}:${line}`)
+}
+
+function failures(report: Report): readonly string[] {
+  return report.unknown.filter(({ reason }) => reason.startsWith('could not be evaluated')).map(({ line, reason }) => `${line}: ${reason}`)
+}
+
+describe.each(RULES)('$rule.id', ({ rule, text }) => {
+  test.each(text.examples.fail.map((example, index) => ({ index: index + 1, example })))('fails example $index', async ({ example }) => {
+    const report = await judged(rule, example)
+    expect(failures(report)).toEqual([])
+    expect(found(report)).toEqual(
+      expectedFindings(example, rule.scope)
+        .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+        .map(({ file, line }) => `${file}:${line}`),
+    )
+  })
+
+  test.each(text.examples.pass.map((example, index) => ({ index: index + 1, example })))('passes example $index', async ({ example }) => {
+    const report = await judged(rule, example)
+    expect(failures(report)).toEqual([])
+    expect(found(report)).toEqual([])
+    expect(report.unknown).toEqual([])
+  })
+
+  // In these two scopes the items of `each` are the subjects, and a sound root may have none.
+  const itemsOnly = rule.each !== undefined && (rule.scope === 'repository' || rule.scope === 'namespace')
+  test.skipIf(rule.kind === 'attested' || itemsOnly)('passes for a subject of some example', async () => {
+    const reports = await Promise.all(text.examples.pass.map((example) => judged(rule, example)))
+    expect(reports.reduce((sum, report) => sum + (report.controls[0]?.subjects.passed ?? 0), 0)).toBeGreaterThan(0)
+  })
+
+  test.each(text.examples.unknown.map((example, index) => ({ index: index + 1, example })))(
+    'leaves example $index open',
+    async ({ example }) => {
+      const report = await judged(rule, example)
+      expect(failures(report)).toEqual([])
+      expect(found(report)).toEqual([])
+      expect(report.controls[0]?.subjects.unknown).toBeGreaterThan(0)
+    },
+  )
+})
