@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/load.ts'
 import type { Inputs, Settings } from '../../src/config/settings.ts'
@@ -254,4 +255,14 @@ test('a named configuration that is not there is a mistake', async () => {
   await expect(loadConfig(memoryTree({}), { explicit: 'gate.yaml', cwd: '/nowhere' }, NOTHING)).rejects.toThrow(
     'gate.yaml: there is no such configuration file',
   )
+})
+
+test('the example of the guide is a configuration', async () => {
+  const guide = readFileSync(new URL('../../docs/guides/configuration.md', import.meta.url), 'utf8')
+  const [example = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
+    .map(([, text = '']) => text)
+    .filter((text) => text.includes('required-stage'))
+  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN })
+  expect(settings).toMatchObject({ requiredStage: 3, targets: [{ name: 'shop', requiredStage: 4, threshold: 90, owner: '@example/shop' }] })
+  expect(settings.rules.find(({ rule }) => rule.id === 'liveness-probe-set')?.off).toBe(true)
 })

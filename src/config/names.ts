@@ -3,13 +3,17 @@ import type { Rule } from '../model/rule.ts'
 
 /** Finds rules by any of their names: their id, the id of a control that they cover, or another tool's id as `tool:id`. */
 export class RuleNames {
-  readonly #byName = new Map<string, Rule[]>()
+  readonly #rules: readonly Rule[]
+  #made: ReadonlyMap<string, readonly Rule[]> | undefined
 
   constructor(rules: readonly Rule[]) {
-    for (const rule of rules) {
-      const aliases = Object.entries(rule.aliases).flatMap(([tool, ids]) => ids.map((id) => `${tool}:${id}`))
-      for (const name of new Set([rule.id, ...rule.covers, ...aliases])) this.#add(name, rule)
-    }
+    this.#rules = rules
+  }
+
+  // Most runs name no rule.
+  get #byName(): ReadonlyMap<string, readonly Rule[]> {
+    this.#made ??= byName(this.#rules)
+    return this.#made
   }
 
   /** Several where several decide the control; [] where there is none of that name. */
@@ -22,10 +26,17 @@ export class RuleNames {
     const meant = nearest(name, this.#byName.keys())
     return `no rule is called ${JSON.stringify(name)}${meant === undefined ? '' : `; did you mean ${meant}?`}`
   }
+}
 
-  #add(name: string, rule: Rule): void {
-    const rules = this.#byName.get(name)
-    if (rules) rules.push(rule)
-    else this.#byName.set(name, [rule])
+function byName(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>()
+  for (const rule of rules) {
+    const aliases = Object.entries(rule.aliases).flatMap(([tool, ids]) => ids.map((id) => `${tool}:${id}`))
+    for (const name of new Set([rule.id, ...rule.covers, ...aliases])) {
+      const named = found.get(name)
+      if (named) named.push(rule)
+      else found.set(name, [rule])
+    }
   }
+  return found
 }

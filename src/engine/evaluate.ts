@@ -44,17 +44,24 @@ export function judge(rule: CompiledRule, subject: Subject): readonly Judgement[
   }
 }
 
-// The variables are inherited, not copied: some are getters that cost.
-function withItem(ground: Ground, item: Item): Ground {
-  return { subject: ground.subject, variables: inherit(ground.variables, { item: item.value }), itemOrigin: item.origin }
-}
+const frames = new WeakMap<object, Record<string, unknown>>()
 
-function inherit(variables: Readonly<Record<string, unknown>>, more: Record<string, unknown>): Readonly<Record<string, unknown>> {
-  return Object.assign(Object.create(variables), more)
+/**
+ * The variables with `item`. They are inherited, not copied, since some are getters that cost; and there is one such object for each
+ * subject, since making it costs more than an evaluation. So it holds until the next item is asked for.
+ */
+function withItem(variables: Readonly<Record<string, unknown>>, item: unknown): Readonly<Record<string, unknown>> {
+  let frame = frames.get(variables)
+  if (!frame) {
+    frame = Object.create(variables) as Record<string, unknown>
+    frames.set(variables, frame)
+  }
+  frame.item = item
+  return frame
 }
 
 function decideItem(rule: CompiledRule, ground: Ground, item: Item): Answer {
-  const own = withItem(ground, item)
+  const own = { subject: ground.subject, variables: withItem(ground.variables, item.value), itemOrigin: item.origin }
   return item.error === undefined ? decide(rule, own) : { unknown: unknownAt(rule, own, item.error) }
 }
 
@@ -116,7 +123,7 @@ function shownEvidence(rule: CompiledRule, ground: Ground, item: unknown): Evide
 
 function whatOf(rule: CompiledRule, ground: Ground, item: unknown): string {
   try {
-    const text = rule.what?.(inherit(ground.variables, { item }))
+    const text = rule.what?.(withItem(ground.variables, item))
     if (typeof text === 'string' && text.trim() !== '') return plain(text, MESSAGE)
   } catch {
     // As with messages.

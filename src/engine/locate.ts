@@ -26,8 +26,6 @@ interface Walk {
   readonly origin: Origin | undefined
   /** Where the alias or merge key on the way leads. */
   readonly anchor: Origin | undefined
-  /** Whether the value is there, wherever it comes from: what is derived from several files stands nowhere. */
-  readonly exists: boolean
   /** No step was taken: the origin is that of the base itself. */
   readonly atBase: boolean
 }
@@ -58,8 +56,8 @@ export function pathOf(text: string): Path | undefined {
 
 /** The value at a path, for `each`. Throws `Unsettled`. */
 export function resolve(ground: Ground, path: Path): { value: unknown; origin: Origin | undefined } {
-  const { exists, value, origin } = walkPath(ground, path)
-  return exists ? { value, origin } : { value: undefined, origin }
+  const { found, value, origin } = walkPath(ground, path)
+  return found ? { value, origin } : { value: undefined, origin }
 }
 
 function walkPath(ground: Ground, path: Path): Walk {
@@ -73,29 +71,27 @@ function walkPath(ground: Ground, path: Path): Walk {
 
 function base(value: unknown, known: Origin | undefined): Walk {
   const origin = known ?? originOf(value)
-  return { found: true, exists: true, value, origin, anchor: origin?.anchor, atBase: true }
+  return { found: true, value, origin, anchor: origin?.anchor, atBase: true }
 }
 
 // Stops at what is missing: then the result is the deepest member that exists.
-function walk(from: Walk, path: Path): Walk {
-  let at = from
+function walk({ value: from, origin: start, anchor: above }: Walk, path: Path): Walk {
+  let value = from
+  let origin = start
+  let anchor = above
+  let atBase = true
   for (const part of path) {
-    const { value } = at
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { ...at, found: false, exists: false }
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return { found: false, value, origin, anchor, atBase }
     // Reading is what throws `Unsettled`.
-    const next = (value as Record<string | number, unknown>)[part]
-    const origin = at.origin?.child(part) ?? originOf(next)
-    if (next === undefined) return { ...at, found: false, exists: false }
-    at = {
-      found: origin !== undefined,
-      exists: true,
-      value: next,
-      origin: origin ?? at.origin,
-      anchor: origin?.anchor ?? at.anchor,
-      atBase: at.atBase && !origin,
-    }
+    const next: unknown = (value as Record<string | number, unknown>)[part]
+    if (next === undefined) return { found: false, value, origin, anchor, atBase }
+    const own = origin?.child(part) ?? originOf(next)
+    value = next
+    anchor = own?.anchor ?? anchor
+    atBase &&= own === undefined
+    origin = own ?? origin
   }
-  return at
+  return { found: true, value, origin, anchor, atBase }
 }
 
 function located(ground: Ground, walk: Walk, path: string): Located {

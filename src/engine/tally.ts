@@ -86,5 +86,5 @@ function byPlace(a: Evidence, b: Evidence): number {
 
 /** By UTF-16 code units: the same everywhere, whatever the locale. */
 export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
+  return a === b ? 0 : a < b ? -1 : 1
 }

@@ -1,0 +1,109 @@
+import { keyPlace } from '../model/origin.ts'
+import type { PodSecurity } from '../model/report.ts'
+import type { PodSecurityCheck, Program, Rule } from '../model/rule.ts'
+import type { Subject } from '../model/subject.ts'
+import { compileExpression } from '../rules/compile.ts'
+import { compare } from './tally.ts'
+
+type Level = PodSecurityCheck['level']
+type Answer = 'pass' | 'fail' | 'unknown'
+
+interface Check {
+  readonly id: string
+  readonly overrides: readonly string[]
+  readonly program: Program
+}
+
+/** Decides at which Pod Security level Kubernetes' own admission of one version would take a pod: by its checks, not by findings. */
+export class PodSecurityLevels {
+  readonly #baseline: readonly Check[]
+  readonly #restricted: readonly Check[]
+  /** `baseline/privileged` → the rules that say the same. */
+  readonly #rules = new Map<string, string[]>()
+
+  constructor(checks: readonly PodSecurityCheck[], kubernetesVersion: string, rules: readonly Pick<Rule, 'id' | 'aliases'>[]) {
+    const held = newest(checks, kubernetesVersion)
+    const of = (level: Level) => held.filter((check) => check.level === level).map(toCheck)
+    const restricted = of('restricted')
+    const overridden = new Set(restricted.flatMap(({ overrides }) => overrides))
+    this.#baseline = of('baseline')
+    this.#restricted = [...restricted, ...this.#baseline.filter(({ id }) => !overridden.has(id))]
+    for (const { id, aliases } of rules) {
+      for (const alias of aliases.pss ?? []) this.#rules.set(alias, [...(this.#rules.get(alias) ?? []), id])
+    }
+  }
+
+  /** One entry for each workload, in the order of files and lines. */
+  of(pods: readonly Subject[]): readonly PodSecurity[] {
+    return pods.flatMap((pod) => this.#levelOf(pod) ?? []).sort((a, b) => compare(a.file, b.file) || a.line - b.line)
+  }
+
+  #levelOf(subject: Subject): PodSecurity | undefined {
+    if (!subject.resource || !subject.origin) return undefined
+    const variables = { ...podVariables(subject), podMetadata: subject.variables.podMetadata }
+    const restricted = ask(this.#restricted, variables)
+    const baseline = restricted.answer === 'pass' ? restricted : ask(this.#baseline, variables)
+    const { file, line } = keyPlace(subject.origin)
+    const level = restricted.answer === 'fail' && baseline.answer === 'pass' ? 'baseline' : LEVELS[worse(restricted.answer, baseline.answer)]
+    return { file, line, resource: subject.resource, level, blockedBy: this.#blockers(level, baseline.failing, restricted.failing) }
+  }
+
+  #blockers(level: PodSecurity['level'], baseline: readonly string[], restricted: readonly string[]): readonly string[] {
+    const named = (at: Level, failing: readonly string[]) => failing.flatMap((id) => this.#rules.get(`${at}/${id}`) ?? [])
+    const blockers = level === 'privileged' ? named('baseline', baseline) : level === 'baseline' ? named('restricted', restricted) : []
+    // A restricted profile also holds what baseline asks.
+    const more = level === 'baseline' ? named('baseline', restricted) : []
+    return [...new Set([...blockers, ...more])].sort()
+  }
+}
+
+const LEVELS = { pass: 'restricted', fail: 'privileged', unknown: 'unknown' } as const
+
+function worse(restricted: Answer, baseline: Answer): Answer {
+  if (restricted === 'pass') return 'pass'
+  return baseline === 'fail' ? 'fail' : 'unknown'
+}
+
+// Init containers first, then ordinary and ephemeral ones, as Kubernetes visits them.
+function podVariables({ variables }: Subject): { readonly pod: unknown; readonly containers: unknown } {
+  const { pod } = variables
+  return {
+    pod,
+    get containers() {
+      const spec = pod as Readonly<Record<string, readonly unknown[] | undefined>>
+      return [...(spec.initContainers ?? []), ...(spec.containers ?? []), ...(spec.ephemeralContainers ?? [])]
+    },
+  }
+}
+
+function ask(checks: readonly Check[], variables: Readonly<Record<string, unknown>>): { answer: Answer; failing: readonly string[] } {
+  const failing: string[] = []
+  let unknown = false
+  for (const { id, program } of checks) {
+    try {
+      if (program(variables) !== true) failing.push(id)
+    } catch {
+      unknown = true
+    }
+  }
+  return { answer: failing.length > 0 ? 'fail' : unknown ? 'unknown' : 'pass', failing }
+}
+
+function toCheck({ id, overrides, require }: PodSecurityCheck): Check {
+  return { id, overrides: overrides ?? [], program: compileExpression(require) }
+}
+
+/** Of the entries for one check the newest that holds for the version. */
+function newest(checks: readonly PodSecurityCheck[], version: string): readonly PodSecurityCheck[] {
+  const held = new Map<string, PodSecurityCheck>()
+  for (const check of checks) {
+    const { since = '1.0', level, id } = check
+    const before = held.get(`${level}/${id}`)
+    if (minor(since) <= minor(version) && (!before || minor(before.since ?? '1.0') <= minor(since))) held.set(`${level}/${id}`, check)
+  }
+  return [...held.values()]
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1] ?? 0)
+}
