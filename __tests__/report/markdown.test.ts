@@ -49,7 +49,7 @@ describe('what does not fit is counted, whole items at a time', () => {
     expect(bytes(comment)).toBeLessThanOrEqual(65_536)
     expect(bytes(comment)).toBeGreaterThan(60_000)
     expect(comment.startsWith(`${MARKER}\n`)).toBe(true)
-    const rows = comment.split('\n').filter((line) => line.startsWith('| <code>k8s/') && line.endsWith(' |')).length
+    const rows = comment.split('\n').filter((line) => line.startsWith('| <code>k8s/')).length
     expect(comment).toContain(`| and ${2000 - rows} more rows: see the full report | | |`)
     expect(comment.trimEnd().endsWith('</sub>')).toBe(true)
     expect(comment.match(/<details>/g)).toHaveLength(comment.match(/<\/details>/g)?.length ?? 0)

@@ -1,35 +1,38 @@
-import type { Report, Step, TargetResult } from '../model/report.ts'
+import type { Report, TargetResult } from '../model/report.ts'
+import { type Climb, climbs, extent } from './climb.ts'
 import type { RenderContext } from './context.ts'
 import { markdown as inert } from './escape.ts'
 import { place } from './markdown-place.ts'
 import type { Listing } from './room.ts'
 import { count } from './words.ts'
 
-const STEPS = 25
+const TARGETS = 25
+const CLIMBS = 25
+const PLACES = 5
 
 /** What is missing for the next stage: the smallest set of edits, what gains most first. */
 export function wayUp(report: Report, context: RenderContext): Listing[] {
   return report.targets
     .filter((target) => target.wayUp.length > 0)
-    .slice(0, STEPS)
-    .map((target) => steps(target, report, context))
+    .slice(0, TARGETS)
+    .map((target) => climbing(target, report, context))
 }
 
-function steps(target: TargetResult, report: Report, context: RenderContext): Listing {
+function climbing(target: TargetResult, report: Report, context: RenderContext): Listing {
   const whose = report.targets.length > 1 ? ` for ${inert(target.name, 80)}` : ''
-  const shown = target.wayUp.slice(0, STEPS)
-  const beyond = target.wayUp.length - shown.length
-  const more = (left: number) => `| | | and ${count(left, 'more edit')} |\n`
+  const title = `**Shortest way to stage ${target.reachedStage + 1}${whose}: ${count(target.wayUp.length, 'edit')}**`
+  const all = climbs(target.wayUp)
+  const more = (left: number) => `| | and ${count(left, 'more row')} | |\n`
   return {
-    open: `**Shortest way to stage ${target.reachedStage + 1}${whose}: ${count(target.wayUp.length, 'edit')}**\n\n| Gain | Where | What to write |\n|--:|:--|:--|\n`,
-    items: shown.map((step) => row(step, context)),
-    close: `${beyond > 0 ? more(beyond) : ''}\n`,
+    open: `${title}\n\n| Gain | What to write | Where |\n|--:|:--|:--|\n`,
+    items: all.slice(0, CLIMBS).map((climb) => row(climb, context)),
+    close: `${all.length > CLIMBS ? more(all.length - CLIMBS) : ''}\n`,
     more,
   }
 }
 
-function row(step: Step, context: RenderContext): string {
-  const where = place(step.file ?? '.', step.line === null ? [] : [step.line], context)
-  const closes = step.closes.length > 1 ? ` (closes ${step.closes.length} findings)` : ''
-  return `| +${step.scoreGain.toFixed(1)} | ${where} | ${inert(step.edit)}${closes} |\n`
+function row(climb: Climb, context: RenderContext): string {
+  const shown = climb.places.slice(0, PLACES).map(({ file, line }) => place(file, line === null ? [] : [line], context))
+  if (climb.places.length > PLACES) shown.push(`and ${climb.places.length - PLACES} more`)
+  return `| +${climb.gain.toFixed(1)} | ${inert(climb.edit)}${extent(climb)} | ${shown.join('<br>') || 'the repository'} |\n`
 }

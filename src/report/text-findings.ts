@@ -10,7 +10,7 @@ import { count, list } from './words.ts'
 
 /** Of one rule, so many files are shown; the others are named together. */
 const SHOWN = 3
-const NAMED = 8
+const NAMED = 4
 /** Of one rule in one file, so many further places are named. */
 const PLACES = 6
 /** Room for `line:column` before the text. */

@@ -1,14 +1,18 @@
-import type { Report, Step, TargetResult } from '../model/report.ts'
+import type { Report, TargetResult } from '../model/report.ts'
+import { type Climb, climbs, extent } from './climb.ts'
 import type { RenderContext } from './context.ts'
 import { printable } from './escape.ts'
-import { cropPath, padStart, wrap } from './layout.ts'
+import { padStart, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { count } from './words.ts'
+import { count, list } from './words.ts'
 
-const STEPS = 10
 const TARGETS = 5
+const CLIMBS = 8
+const PLACES = 3
+/** Room for the gain before the text. */
+const GUTTER = 10
 
-/** The smallest set of edits that meets the next stage, what gains most first. */
+/** The smallest set of edits that meets the next stage, what gains most first; the same edit in several places is said once. */
 export function wayUpLines(report: Report, context: RenderContext): string[] {
   const climbing = report.targets.filter((target) => target.wayUp.length > 0).slice(0, TARGETS)
   return climbing.flatMap((target) => [...wayUp(target, report, context), ''])
@@ -16,20 +20,22 @@ export function wayUpLines(report: Report, context: RenderContext): string[] {
 
 function wayUp(target: TargetResult, report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const whose = report.targets.length > 1 ? ` for ${printable(target.name)}` : ''
+  const whose = report.targets.length > 1 ? ` for ${target.name}` : ''
   const title = `Shortest way to stage ${target.reachedStage + 1}${whose}: ${count(target.wayUp.length, 'edit')}`
-  const lines = [paint.strong(title), '']
-  for (const step of target.wayUp.slice(0, STEPS)) lines.push(...stepLines(step, context))
-  if (target.wayUp.length > STEPS) lines.push(`  ${paint.faint(`and ${target.wayUp.length - STEPS} more`)}`)
-  return lines
+  const all = climbs(target.wayUp)
+  const lines = [...wrap(printable(title), context.width).map(paint.strong), '']
+  for (const climb of all.slice(0, CLIMBS)) lines.push(...climbLines(climb, context))
+  const left = all.slice(CLIMBS).reduce((sum, { edits }) => sum + edits, 0)
+  return left === 0 ? lines : [...lines, `  ${paint.faint(`and ${count(left, 'more edit')}`)}`]
 }
 
-function stepLines(step: Step, context: RenderContext): string[] {
+function climbLines(climb: Climb, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const gain = padStart(`+${step.scoreGain.toFixed(1)}`, 6)
-  const place = step.file === null || step.file === '.' ? '' : [step.file, step.line].filter((part) => part !== null).join(':')
-  const closes = step.closes.length > 1 ? ` (closes ${step.closes.length} findings)` : ''
-  const edit = wrap(printable(step.edit) + closes, context.width - 10)
-  const lines = place === '' ? edit : [paint.place(cropPath(printable(place), context.width - 10)), ...edit]
-  return lines.map((line, index) => (index === 0 ? `  ${paint.good(gain)}  ${line}` : `          ${line}`))
+  const named = climb.places.slice(0, PLACES).map(({ file, line }) => (line === null ? file : `${file}:${line}`))
+  if (climb.places.length > PLACES) named.push(`${climb.places.length - PLACES} more`)
+  const room = context.width - GUTTER
+  const places = wrap(printable(list(named)), room).map(paint.place)
+  const lines = [...wrap(printable(climb.edit) + extent(climb), room), ...places]
+  const gain = paint.good(padStart(`+${climb.gain.toFixed(1)}`, GUTTER - 2))
+  return lines.map((line, index) => (index === 0 ? `${gain}  ${line}` : `${' '.repeat(GUTTER)}${line}`))
 }

@@ -18,7 +18,8 @@ export const text: Formatter = (report, context) => {
 }
 
 /** So many reasons or problems are named, and so many places of each. */
-const LISTED = 5
+const LISTED = 4
+const PLACES = 2
 
 interface Item {
   readonly message: string
@@ -28,7 +29,8 @@ interface Item {
 function unsettledLines(report: Report, context: RenderContext): string[] {
   const byReason = new Map<string, Unknown[]>()
   for (const unknown of report.unknown) byReason.set(unknown.reason, [...(byReason.get(unknown.reason) ?? []), unknown])
-  const items = [...byReason].map(([reason, group]) => {
+  const byFrequency = [...byReason].sort(([, a], [, b]) => b.length - a.length)
+  const items = byFrequency.map(([reason, group]) => {
     const rules = new Set(group.map(({ rule }) => rule))
     return { message: `${reason} (${rules.size === 1 ? [...rules].join('') : count(rules.size, 'rule')})`, places: placesOf(group) }
   })
@@ -53,10 +55,10 @@ function listed(items: readonly Item[], title: string, context: RenderContext): 
   const lines = [title, '']
   for (const { message, places } of items.slice(0, LISTED)) {
     lines.push(...indented(message, 2, context))
-    const named = places.length > LISTED ? [...places.slice(0, LISTED), `${places.length - LISTED} more`] : places
+    const named = places.length > PLACES ? [...places.slice(0, PLACES), `${places.length - PLACES} more`] : places
     lines.push(...indented(list(named), 6, context).map(paint.place))
   }
-  if (items.length > LISTED) lines.push(`  ${paint.faint(`and ${items.length - LISTED} more`)}`)
+  if (items.length > LISTED) lines.push(`  ${paint.faint(`and ${items.length - LISTED} more of other kinds`)}`)
   return [...lines, '']
 }
 
