@@ -12,6 +12,8 @@ import { type Inputs, readInputs } from './inputs.ts'
 import type { Runner } from './runner.ts'
 import { tell } from './tell.ts'
 
+const PLEA = `This is a fault of ${TOOL.name} ${TOOL.version}, not of your files. Please report it with the lines of the log.`
+
 /** Judges the checkout, decides, and then tells. Never rejects: a mistake of the user is exit code 2, a fault of ours 3. */
 export async function run(runner: Runner): Promise<void> {
   try {
@@ -38,7 +40,12 @@ async function judge(runner: Runner): Promise<void> {
   if (report.verdict.outcome === 'nothing-scanned' && inputs.onNothingScanned === 'warn') {
     runner.annotate({ level: 'warning', title: inputs.name, message: sentence(report, inputs, tree.files.length) })
   }
-  await tell({ report, tree, settings, inputs, base }, runner)
+  try {
+    await tell({ report, tree, settings, inputs, base }, runner)
+  } catch (error) {
+    // The verdict is out: not even a fault of ours may turn it.
+    runner.print(`${stackOf(error)}\n${PLEA} The verdict stands.`)
+  }
 }
 
 function sentence(report: Report, { name }: Inputs, files: number): string {
@@ -47,6 +54,10 @@ function sentence(report: Report, { name }: Inputs, files: number): string {
 }
 
 function broken(error: unknown, runner: Runner): void {
-  runner.decide(3, `This is a fault of ${TOOL.name} ${TOOL.version}, not of your files. Please report it with the lines of the log.`)
-  runner.print(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  runner.decide(3, PLEA)
+  runner.print(stackOf(error))
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

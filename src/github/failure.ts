@@ -5,6 +5,8 @@ export interface Failure {
   readonly headers: Readonly<Record<string, unknown>>
   readonly message: string
   readonly timedOut: boolean
+  /** Thrown by a request, not by a fault of ours between requests. */
+  readonly request: boolean
 }
 
 export function failureOf(error: unknown): Failure {
@@ -17,6 +19,7 @@ export function failureOf(error: unknown): Failure {
     headers: asRecord(response.headers),
     message: error instanceof Error ? error.message : String(error),
     // Octokit wraps what fetch throws, and gives it the status 500 although nobody answered.
+    request: thrown.name === 'HttpError',
     timedOut: names.includes('TimeoutError') || names.includes('AbortError'),
   }
 }
@@ -25,6 +28,7 @@ export function failureOf(error: unknown): Failure {
 export function explain(error: unknown, permission: string): string {
   const failure = failureOf(error)
   if (failure.timedOut) return 'GitHub did not answer in time'
+  if (!failure.request) return brief(failure.message)
   if (failure.status === undefined) return `GitHub could not be reached (${brief(failure.message)})`
   const answer = `GitHub answered ${failure.status} (${brief(failure.message)})`
   if (isRateLimit(failure)) return `${answer}: too many requests at this hour`
