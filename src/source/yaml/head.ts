@@ -1,8 +1,10 @@
 import type { Span } from '../../model/position.ts'
 import { Cursor, isBlank, LINE, RETURN, SPACE, TAB } from './cursor.ts'
+import { MARK } from './template/mask.ts'
 
 /** What a document's top level shows without parsing it. */
 export interface Head {
+  /** Undefined where there is none, and where a template decides. */
   readonly apiVersion: string | undefined
   readonly kind: string | undefined
   /** The keys of the top level, in the file's order; none for a list. */
@@ -79,6 +81,8 @@ function valueAt(cursor: Cursor, heading: Heading, key: string): boolean {
   const { code } = cursor
   const quotes = cursor.atQuote
   if (key === 'kind' || key === 'apiVersion') {
+    // A template decides: nothing to read here.
+    if (cursor.text.slice(cursor.at, cursor.lineEnd).includes(MARK)) return true
     const value = quotes ? cursor.quoted() : cursor.take(PLAIN_VALUE)
     if (value !== undefined) heading.values.set(key, value)
     return value !== undefined
@@ -114,7 +118,7 @@ function json(cursor: Cursor, heading: Heading): boolean {
     heading.keys.push(key)
     cursor.skipBlank()
     if (cursor.code !== 34 && (key === 'kind' || key === 'apiVersion')) return false
-    valueAt(cursor, heading, key)
+    if (!valueAt(cursor, heading, key)) return false
     cursor.take(/[\w.+-]+/y)
     cursor.skipBlank()
     if (cursor.code === 125) return true

@@ -2,6 +2,8 @@ import type { YAMLError } from 'yaml'
 
 /** The `yaml` package's complaint in words for somebody who writes manifests. */
 export function explain(error: YAMLError, text: string): string {
+  // The package recurses; the fast parser and the bound on values stop earlier.
+  if (error.message.includes('call stack')) return 'nested too deeply'
   const words = WORDS.get(error.code)
   if (typeof words === 'string') return words
   const fault = words?.(error.message, text.charAt(error.pos[0]))

@@ -55,6 +55,8 @@ function ended(input: Input, node: Node): Node {
 // An anchor before a block collection stands on the line before it; one before a key belongs to the key.
 function anchored(input: Input, parent: number): Node {
   const name = anchorName(input)
+  // Until its node is read an alias to it would be one within itself.
+  input.anchors.delete(name)
   if (input.skipToContent()) return named(input, name, input.column > parent && input.pos < input.end ? blockNode(input, parent) : giveUp())
   const code = input.code(input.pos)
   if (code === 38 || code === 42 || (code === 45 && isBlank(input.code(input.pos + 1)))) giveUp()
@@ -62,7 +64,6 @@ function anchored(input: Input, parent: number): Node {
   return named(input, name, valueNode(input, parent, code))
 }
 
-// A collection that names itself would need its anchor earlier: such an alias finds none here and the slow parser decides.
 function named(input: Input, name: string, node: Node): Node {
   input.anchors.set(name, node)
   return node

@@ -124,5 +124,6 @@ export function anchorName(input: Input): string {
 export function alias(input: Input): Alias {
   const start = input.pos
   const name = anchorName(input)
-  return new Alias(start, input.pos, name, input.anchors.get(name))
+  // None, or one that is still open: for the slow parser.
+  return new Alias(start, input.pos, name, input.anchors.get(name) ?? giveUp())
 }

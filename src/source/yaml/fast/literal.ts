@@ -3,6 +3,8 @@ import { giveUp, type Input } from './input.ts'
 
 /** The block scalar (`|`, `>`) at `input.pos`, whose parent stands at column `parent`. Moves to the line after it. */
 export function literal(input: Input, parent: number): Scalar {
+  // A document that is nothing but a text may have it at column 1: no manifest.
+  if (parent < 0) giveUp()
   const start = input.pos
   const { fold, chomp, indent: explicit } = header(input, parent)
   const first = input.pos

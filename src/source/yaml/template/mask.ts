@@ -18,7 +18,7 @@ export interface Masked {
 }
 
 /** Stands for what an action prints within a line: a private-use character, which no YAML rule knows. */
-const MARK = '\ue000'
+export const MARK = '\ue000'
 
 export function mask(text: string): Masked {
   const { actions, unclosed } = actionsOf(text)
