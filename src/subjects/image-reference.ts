@@ -2,7 +2,7 @@
 export interface ImageReference {
   /** As written. */
   readonly reference: string
-  /** Whether a runtime would take it; when not, the parts below are ''. */
+  /** Whether a runtime would take it; when not, and it is not only the digest, the parts below are ''. */
   readonly valid: boolean
   /** `docker.io` where none is written. */
   readonly registry: string
@@ -34,7 +34,6 @@ function split(reference: string): ImageReference | undefined {
   if (reference.length > LONGEST || IDENTIFIER.test(reference)) return undefined
   const at = reference.indexOf('@')
   const digest = at < 0 ? '' : reference.slice(at + 1)
-  if (at >= 0 && !validDigest(digest)) return undefined
   const named = at < 0 ? reference : reference.slice(0, at)
   // A colon before the last slash belongs to the registry's port.
   const colon = named.indexOf(':', named.lastIndexOf('/') + 1)
@@ -43,7 +42,8 @@ function split(reference: string): ImageReference | undefined {
   const { registry, repository } = normalise(colon < 0 ? named : named.slice(0, colon))
   if (!DOMAIN.test(registry) || repository.length > 255) return undefined
   if (!repository.split('/').every((part) => PATH_COMPONENT.test(part))) return undefined
-  return { reference, valid: true, registry, repository, name: `${registry}/${repository}`, tag, digest }
+  // What is wrong with a digest leaves the rest readable.
+  return { reference, valid: at < 0 || validDigest(digest), registry, repository, name: `${registry}/${repository}`, tag, digest }
 }
 
 // The first component is a registry only when it looks like one: has a dot, a port or an upper-case letter, or is localhost.
