@@ -84,6 +84,8 @@ describe('the fast parser', () => {
     )
     const check = ([text, at, char]: [string, number, string]): void => {
       const spoilt = text.slice(0, at % (text.length + 1)) + char + text.slice((at % (text.length + 1)) + 1)
+      // Splitting comes first.
+      if (/^(?:---|\.\.\.)(?:\s|$)/m.test(spoilt)) return
       const tree = fast(spoilt)
       const slow = parseSlowly(spoilt, 0)
       if (tree !== 'gave up' && slow.flaws.length === 0) expect(tree).toEqual(slow.root)

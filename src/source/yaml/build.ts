@@ -113,7 +113,8 @@ export class Builder {
   #mergeMembers(node: Mapping, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
     const names = namesOf(node, this.ground.schema)
     for (const [index, name] of names.entries()) {
-      if (isMerge(node.keys[index] as Node) || taken.has(name)) continue
+      // Of equal keys the last counts.
+      if (isMerge(node.keys[index] as Node) || taken.has(name) || names.lastIndexOf(name) !== index) continue
       taken.add(name)
       const read = this.value(node.values[index] as Node, origin.child(name) ?? origin, depth)
       if (read !== undefined) setMember(object, name, read)
@@ -150,7 +151,7 @@ export class Builder {
   }
 
   protected itemOrigin(node: Sequence, index: number, origin: Origin): Origin {
-    if (origin.anchor) return origin.child(index) as Origin
+    if (origin.anchor) return origin.child(index) ?? origin
     return itemOrigin(this.ground, node.items[index] as Node, node.dashes[index])
   }
 

@@ -75,7 +75,7 @@ class Walk {
     const [start, valueEnd] = from.range
     const block = isScalar(from) && (from.type === 'BLOCK_LITERAL' || from.type === 'BLOCK_FOLDED')
     // A block ends with its last line that is not blank.
-    const end = block ? start + this.#text.slice(start, valueEnd).trimEnd().length : valueEnd
+    const end = block ? start + blockLength(this.#text.slice(start, valueEnd)) : valueEnd
     // `value` is already resolved where a tag like !!timestamp stands.
     const text = isScalar(from) ? (from.source ?? '') : ''
     const node = new Scalar(this.#offset + start, this.#offset + end, text, isScalar(from) && from.type === 'PLAIN')
@@ -126,6 +126,12 @@ class Walk {
     if (from.anchor) this.#anchors.set(from.anchor, node)
     return node
   }
+}
+
+function blockLength(raw: string): number {
+  const lines = raw.indexOf('\n')
+  const empty = lines < 0 || raw.slice(lines).trim() === ''
+  return empty ? (/^[|>][-+\d]*/.exec(raw)?.[0].length ?? 0) : raw.trimEnd().length
 }
 
 function isEmpty(node: ParsedNode): boolean {

@@ -22,7 +22,11 @@ export function literal(input: Input, parent: number): Scalar {
   }
   input.pos = Math.min(at, input.end)
   input.lineStart = input.pos
-  if (end === start + 1) end = headerEnd(input, start)
+  if (end === start + 1) {
+    // Nothing but blanks: how many of them stay is for the slow parser.
+    if (lines.some((line) => line !== '')) giveUp()
+    end = headerEnd(input, start)
+  }
   return new Scalar(start, end, assemble(lines, fold, chomp), false)
 }
 
