@@ -9,12 +9,13 @@ export type CelAnswer =
 
 export interface CelQuestion {
   readonly expr: string
-  readonly vars: Readonly<Record<string, unknown>>
+  /** As JSON, in which `1.0` is a double and `1` an integer. */
+  readonly vars: string
 }
 
 /** Asks the built oracle; see main.go. */
 export function askCel(oracle: string, questions: readonly CelQuestion[]): CelAnswer[] {
-  const input = questions.map((cel) => `${JSON.stringify({ cel })}\n`).join('')
+  const input = questions.map(({ expr, vars }) => `{"cel":{"expr":${JSON.stringify(expr)},"vars":${vars}}}\n`).join('')
   const { stdout, status, stderr, error } = spawnSync(oracle, { input, maxBuffer: 1 << 30, encoding: 'utf8' })
   if (status !== 0) throw new Error(`the oracle ${oracle} failed: ${error?.message ?? stderr}`)
   return stdout

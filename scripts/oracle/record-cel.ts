@@ -28,7 +28,7 @@ if (!oracle) throw new Error('which oracle?')
 const recorded = sections(readFileSync(join(FOLDER, 'expressions.txt'), 'utf8')).map(({ heading, vars, expressions }) => {
   const answers = askCel(
     oracle,
-    expressions.map((expr) => ({ expr, vars })),
+    expressions.map((expr) => ({ expr, vars: JSON.stringify(vars) })),
   )
   const cases = expressions.map((expr, index) => `    ${JSON.stringify({ expr, ...answers[index] })}`)
   return `  { "heading": ${JSON.stringify(heading)}, "vars": ${JSON.stringify(vars)}, "cases": [\n${cases.join(',\n')}\n  ] }`

@@ -20,7 +20,7 @@ export function meaningMistakes(rule: RuleFile, yaml: PlacedYaml, model: Model):
   if (rule.in && rule.scope !== 'image') wrong(['in'], `in means nothing in scope ${rule.scope}`)
   for (const [name, parameter] of Object.entries(rule.params)) {
     const problem = parameterProblem(parameter)
-    if (problem) wrong(['params', name, 'default'], problem)
+    if (problem) wrong(['params', name, 'default'], `params.${name}.default: ${problem}`)
   }
   mistakes.push(...exampleMistakes(rule, yaml))
   return mistakes
