@@ -2,8 +2,9 @@ import { type Ci, type CiCommand, type CiContext, type CiStep, OPAQUE } from '..
 import type { Command } from '../model/command.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
-import { calledBy } from './ci-calls.ts'
+import { calledBy, toolName } from './ci-calls.ts'
 import { type Script, type Tool, within } from './ci-script.ts'
+import { preCommitHooks } from './ci-scripts.ts'
 import { originAt } from './origins.ts'
 import { readScript } from './shell/commands.ts'
 import { items, member, text } from './values.ts'
@@ -25,6 +26,11 @@ export class CiReader implements Ci {
   step(step: Omit<CiStep, 'label'>, origin: Origin | undefined): void {
     const labelled = { ...step, label: `${step.uses}${step.ref === '' ? '' : `@${step.ref}`} ${where(step)}` }
     this.steps.push(origin ? withOrigin(labelled, leaf(origin)) : labelled)
+    const { uses, with: inputs, env, name: _, ref: _ref, ...context } = step
+    if (uses.startsWith('docker://'))
+      this.#tool({ name: toolName(uses), arguments: (inputs.args ?? '').split(/\s+/).filter(Boolean), origin }, context, env)
+    if (uses !== 'pre-commit/action') return
+    for (const tool of preCommitHooks('.', this.#sources)) this.#tool(tool, { ...context, via: [...context.via, uses] }, env)
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {

@@ -54,3 +54,20 @@ export function placeOf(value: unknown, ...path: readonly (string | number)[]): 
   for (const key of path) origin = origin?.child(key)
   return origin
 }
+
+/** A copy without what is not settled. What aliases share stays shared. */
+export function settledCopy(value: unknown, copies = new Map<object, unknown>()): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const known = copies.get(value)
+  if (known !== undefined) return known
+  const isList = Array.isArray(value)
+  const copy: Record<string, unknown> | unknown[] = isList ? [] : {}
+  copies.set(value, copy)
+  for (const key of settled(() => Object.keys(value)) ?? []) {
+    const found = settledCopy(member(value, key), copies)
+    if (found === undefined) continue
+    if (Array.isArray(copy)) copy.push(found)
+    else Object.defineProperty(copy, key, { value: found, enumerable: true, configurable: true, writable: true })
+  }
+  return copy
+}

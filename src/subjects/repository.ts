@@ -5,7 +5,7 @@ import type { Subject } from '../model/subject.ts'
 import { readCi } from '../source/ci.ts'
 import { preCommitHooks } from '../source/ci-scripts.ts'
 import { composeServices } from '../source/compose.ts'
-import { member, text } from '../source/values.ts'
+import { settledCopy, text } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
@@ -45,9 +45,14 @@ function facts(sources: Sources, cluster: Cluster): Facts {
       proof(sources.resources)
         .filter(({ patch }) => !patch)
         .map(resourceItem),
+    pods: () =>
+      proof(sources.resources)
+        .filter(({ patch }) => !patch)
+        .flatMap((resource) => podItems(resource, cluster)),
+    secretUses: () => secretUses(proof(sources.resources), cluster),
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
-    services: () => services().map(({ service }) => service),
+    services: () => services().map(({ service }) => settledCopy(service)),
     files: () => sources.files.filter((path) => sources.isEvidence(path)).map((path) => fileItem(path)),
     kustomizations: () => documents('kustomization').map(documentItem),
     charts: () => documents('chart').map(documentItem),
@@ -92,10 +97,31 @@ function lazily(facts: Facts): object {
 function resourceItem(resource: Resource): object {
   const { apiVersion, kind, group, name, namespace, source } = resource
   const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
-  Object.defineProperty(item, 'object', { get: () => resource.object, enumerable: true })
+  Object.defineProperty(item, 'object', { get: () => settledCopy(resource.object), enumerable: true })
   const origin = resource.origin.child('kind') ?? resource.origin
   return withOrigin(item, origin)
 }
+
+function podItems(resource: Resource, cluster: Cluster): { readonly spec: unknown }[] {
+  const { kind, group, name } = resource
+  return cluster.podsOf(resource).map((pod) => {
+    const item = { kind, group, name, spec: settledCopy(pod.spec), metadata: settledCopy(pod.metadata), label: `pod of ${kind} ${name}` }
+    return withOrigin(item, pod.origin)
+  })
+}
+
+/** Secrets, and pods that take one in. */
+function secretUses(resources: readonly Resource[], cluster: Cluster): object[] {
+  return resources.flatMap((resource) => {
+    if (resource.patch) return []
+    if (resource.kind === 'Secret' && resource.group === '') return [resourceItem(resource)]
+    return podItems(resource, cluster).filter(({ spec }) =>
+      TAKES_SECRET.test(JSON.stringify(spec, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
+    )
+  })
+}
+
+const TAKES_SECRET = /"(?:secretKeyRef|secretRef|secretName)":|"secret":\{/
 
 function documentItem(document: YamlDocument): object {
   const { source, origin } = document
@@ -105,6 +131,6 @@ function documentItem(document: YamlDocument): object {
     kind: document.head.kind ?? '',
     label: source.path,
   }
-  Object.defineProperty(item, 'object', { get: () => (member([document.value], 0) ?? {}) as object, enumerable: true })
+  Object.defineProperty(item, 'object', { get: () => settledCopy(document.value) ?? {}, enumerable: true })
   return withOrigin(item, origin)
 }
