@@ -185,7 +185,7 @@ describe('own rules', () => {
       'a bad parameter',
       'custom-rules: [short-names.yaml]\nrules: { short-names: { params: { longest: long } } }\n',
       { 'short-names.yaml': OWN },
-      /^\.maturity-gate\.yaml:2:35: rules\.short-names: longest must be a whole number$/,
+      /^\.maturity-gate\.yaml:2:35: rules\.short-names: longest: not of type integer$/,
     ],
     [
       'no such parameter',

@@ -184,7 +184,7 @@ describe('the repository', () => {
     resource: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: { things: files.value, none: [] } },
+    variables: { repository: { things: files.value, none: [], derived: [...(files.value as object[])] } },
   })
 
   test('each item is a subject of its own, in its own file', () => {
@@ -194,6 +194,14 @@ describe('the repository', () => {
       ['fail', 'b.yaml', 'two'],
     ])
     expect(found[1]?.offences).toMatchObject([{ file: 'b.yaml', line: 2 }])
+  })
+
+  test('also of a list that stands in no file', () => {
+    const found = judge(compiled({ scope: 'repository', each: 'repository.derived', require: 'false', at: ['item.safe'] }), repository)
+    expect(found.flatMap(({ offences }) => offences.map(({ line, column }) => [line, column]))).toEqual([
+      [1, 16],
+      [2, 16],
+    ])
   })
 
   test('no items, no subject', () => {

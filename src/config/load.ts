@@ -3,19 +3,13 @@ import { join, resolve } from 'node:path'
 import { UserError } from '../errors.ts'
 import { type Tree, Unreadable } from '../model/document.ts'
 import { decode } from '../source/text.ts'
-import type { Inputs, Settings } from './settings.ts'
+import type { ConfigText, Inputs, Settings } from './settings.ts'
 import { settle } from './settle.ts'
 
 /** The configuration's name, in the root. */
-export const CONFIG_FILE = '.maturity-gate.yaml'
+const CONFIG_FILE = '.maturity-gate.yaml'
 
 const MISNAMED = ['.maturity-gate.yml', 'maturity-gate.yaml', 'maturity-gate.yml']
-
-/** A configuration file's text, and what mistakes call it. */
-export interface ConfigText {
-  readonly file: string
-  readonly text: string
-}
 
 /** Where the configuration is looked for: in a folder on disk, or without one in the tree. */
 export interface ConfigPlace {

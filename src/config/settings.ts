@@ -16,6 +16,12 @@ export interface Inputs {
   readonly skip?: readonly string[] | undefined
 }
 
+/** A configuration file's text, and what mistakes call it. */
+export interface ConfigText {
+  readonly file: string
+  readonly text: string
+}
+
 /** Everything that a run depends on beside the files: configuration and inputs, checked and put together. */
 export interface Settings {
   readonly selection: Selection

@@ -4,10 +4,9 @@ import type { Rule, Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
 import { type Change, chooseRules } from './choose.ts'
 import { type CustomRules, customRules, NO_RULES } from './custom.ts'
-import type { ConfigText } from './load.ts'
 import { RuleNames } from './names.ts'
 import type { Config } from './schema.ts'
-import type { Inputs, Settings, Target } from './settings.ts'
+import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
 
 const THRESHOLD = 80
 const KUBERNETES = '1.36'

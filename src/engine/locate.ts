@@ -77,6 +77,8 @@ function base(value: unknown, known: Origin | undefined): Walk {
 // Stops at what is missing: then the result is the deepest member that exists.
 function walk({ value: from, origin: start, anchor: above }: Walk, path: Path): Walk {
   let value = from
+  // Of the value itself; what our own readers derive has none, though what holds it may.
+  let own = start
   let origin = start
   let anchor = above
   let atBase = true
@@ -85,7 +87,7 @@ function walk({ value: from, origin: start, anchor: above }: Walk, path: Path): 
     // Reading is what throws `Unsettled`.
     const next: unknown = (value as Record<string | number, unknown>)[part]
     if (next === undefined) return { found: false, value, origin, anchor, atBase }
-    const own = origin?.child(part) ?? originOf(next)
+    own = own?.child(part) ?? originOf(next)
     value = next
     anchor = own?.anchor ?? anchor
     atBase &&= own === undefined
