@@ -19,6 +19,26 @@ export interface CommandRedirect {
   readonly target: string
 }
 
+/** A package that a command installs. */
+export interface CommandPackage {
+  /** As written, and its parts: `curl=7.88.1` is `curl` of version `7.88.1`; '' where no version is written. */
+  readonly spec: string
+  readonly name: string
+  readonly version: string
+  readonly kind: 'package' | 'file' | 'url'
+}
+
+/** What a command does with a package manager. */
+export interface CommandPackages {
+  /** `apt`, `apk`, `yum`, `dnf`, `microdnf`, `tdnf`, `zypper`, `pip`, `pipx`, `uv`, `npm`, `yarn`, `pnpm`, `gem`, `go`, `cargo`, `conda`; '' for others. */
+  readonly manager: string
+  /** `install`, `update` (the index), `upgrade`, `remove`, `clean`; '' for others. */
+  readonly action: string
+  /** Whether it answers every question with yes. */
+  readonly yes: boolean
+  readonly packages: readonly CommandPackage[]
+}
+
 /** Another command that reads this one's output, or whose output this one reads. */
 export interface CommandLink {
   readonly via: 'pipe' | 'substitution' | 'process-substitution'
@@ -42,6 +62,7 @@ export interface Command {
   /** The first operand; '' where there is none. */
   readonly subcommand: string
   readonly assignments: readonly CommandAssignment[]
+  readonly packages: CommandPackages
   readonly redirects: readonly CommandRedirect[]
   /** Names of the commands that run this one, outermost first: `['sudo']`, `['sh']` for what stands in `sh -c '…'`. */
   readonly wrappers: readonly string[]

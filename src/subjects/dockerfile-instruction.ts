@@ -19,6 +19,8 @@ export interface Context {
   /** Whether it has a part in an image that is built: its stage is the final one, or one that is built on. */
   readonly final: boolean
   readonly onbuild: boolean
+  /** Which of the file's instructions it is, from 0. */
+  readonly index: number
 }
 
 /** An instruction for expressions; see docs/guides/variables.md. */
@@ -30,6 +32,7 @@ export function instructionFields(one: Instruction, context: Context): Fields {
   fields
     .put('keyword', one.name.toUpperCase())
     .put('written', one.keyword)
+    .put('index', BigInt(context.index))
     .put('form', one.form)
     .put('text', one.joined.text.slice(one.rest.from, one.rest.to))
     .put('final', context.final)

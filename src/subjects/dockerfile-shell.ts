@@ -29,8 +29,8 @@ export function shellKind(dockerfile: Dockerfile, step: Pick<Step, 'before' | 's
 
 const windows = new WeakMap<Stage, boolean>()
 
-// Each stage is what its parent is; asked of one, all that it is built on are answered, so that long chains cost nothing.
-function isWindows(dockerfile: Dockerfile, stage: Stage): boolean {
+// A stage is what its parent is. Asked of one, all that it is built on are answered, so that long chains cost nothing.
+export function isWindows(dockerfile: Dockerfile, stage: Stage): boolean {
   if (dockerfile.escape === '`') return true
   const asked: Stage[] = []
   let answer: boolean | undefined

@@ -1,13 +1,14 @@
-import type { Instruction, Settings, Stage } from '../model/dockerfile.ts'
-import type { Source } from '../model/position.ts'
+import type { Dockerfile, Instruction, Settings, Stage } from '../model/dockerfile.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { imageOf, imagesOf } from './dockerfile-images.ts'
 import { settingReading } from './dockerfile-instruction.ts'
+import { isWindows } from './dockerfile-shell.ts'
 import type { Fields } from './values.ts'
 
 /** A stage for expressions; see docs/guides/variables.md. */
-export function stageFields(stage: Stage, source: Source, final: boolean, ends: Ends, fieldsOf: (one: Instruction) => Fields): Fields {
+export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends: Ends, fieldsOf: (one: Instruction) => Fields): Fields {
+  const { source } = file
   const { span, key } = stage.instruction
   const end = stage.steps.at(-1)?.instruction.span.end ?? span.end
   const fields = new FieldsBuilder(source, { start: span.start, end }, key)
@@ -19,6 +20,7 @@ export function stageFields(stage: Stage, source: Source, final: boolean, ends: 
     .put('final', final)
     .reading('base', readingOf(source, stage.base.word, stage.base))
     .put('parent', stage.parent?.name ?? '')
+    .lazy('windows', () => isWindows(file, stage))
     .put('basedOnStage', stage.parent !== undefined)
     .reading('platform', stage.platform ? readingOf(source, stage.platform.word, stage.platform) : empty)
     .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM'))

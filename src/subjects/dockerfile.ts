@@ -1,5 +1,6 @@
-import type { Dockerfile, Instruction, Stage, Step } from '../model/dockerfile.ts'
+import type { Dockerfile, DockerfileFault, Instruction, Stage, Step } from '../model/dockerfile.ts'
 import { originOf, withOrigin } from '../model/origin.ts'
+import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { originAt, placedObjects } from '../source/origins.ts'
@@ -39,6 +40,7 @@ class View {
   readonly #steps = new Map<Instruction, Step>()
   readonly #shipped: ReadonlySet<Stage>
   readonly #ends: ReadonlyMap<Stage, Ends>
+  readonly #places = new Map<Instruction, number>()
   readonly #made = new Map<Instruction, Fields>()
   readonly #stages = new Map<Stage, Fields>()
 
@@ -47,6 +49,7 @@ class View {
     for (const stage of file.stages) for (const step of stage.steps) this.#steps.set(step.instruction, step)
     const last = file.stages.at(-1)
     this.#shipped = new Set(last ? chain(last) : [])
+    for (const [index, one] of file.instructions.entries()) this.#places.set(one, index)
     this.#ends = endsOf(file.stages)
     this.fields = this.#whole()
   }
@@ -103,7 +106,13 @@ class View {
     const parent = onbuild && this.#steps.get(onbuild)
     const step = parent ? { ...parent, instruction: one, expanded: new Map(), from: [] } : this.#steps.get(one)
     const final = step !== undefined && this.#shipped.has(step.stage)
-    const made = instructionFields(one, { dockerfile: this.#file, step, final, onbuild: onbuild !== undefined })
+    const made = instructionFields(one, {
+      dockerfile: this.#file,
+      step,
+      final,
+      onbuild: onbuild !== undefined,
+      index: this.#places.get(onbuild ?? one) ?? -1,
+    })
     this.#made.set(one, made)
     return made
   }
@@ -112,7 +121,7 @@ class View {
     const known = this.#stages.get(stage)
     if (known) return known
     const final = stage === this.#file.stages.at(-1)
-    const made = stageFields(stage, this.#file.source, final, this.#ends.get(stage) ?? {}, (one) => this.#instruction(one))
+    const made = stageFields(stage, this.#file, final, this.#ends.get(stage) ?? {}, (one) => this.#instruction(one))
     this.#stages.set(stage, made)
     return made
   }
@@ -157,7 +166,7 @@ class View {
         ),
       )
       .lazy('directives', () => directives.map((one) => withOrigin({ name: one.name, value: one.value }, originAt(source, one.span))))
-      .lazy('faults', () => faults.map((fault) => withOrigin({ kind: fault.kind, message: fault.message }, originAt(source, fault.span))))
+      .lazy('faults', () => faults.map((fault) => faultFields(source, fault)))
       .done()
   }
 
@@ -176,6 +185,18 @@ class View {
       group: undefined,
     }
   }
+}
+
+// `refused` is read last: another frontend may take what BuildKit's own refuses.
+function faultFields(source: Source, fault: DockerfileFault): Fields {
+  const fields = new FieldsBuilder(source, fault.span, fault.span).put('kind', fault.kind).put('message', fault.message)
+  const reason = 'depends on the frontend that the syntax directive names'
+  return fields
+    .reading(
+      'refused',
+      fault.answer === 'fail' ? { value: 'yes', reason: '', origin: fields.origin } : { value: undefined, reason, origin: fields.origin },
+    )
+    .done()
 }
 
 /** What an ARG before the first FROM belongs to. */

@@ -5,10 +5,12 @@ import type { Sources } from '../../../src/model/sources.ts'
 import { parseDockerfile } from '../../../src/source/dockerfile/parse.ts'
 import { dockerfileSubjects } from '../../../src/subjects/dockerfile.ts'
 
+const variable = (text: string) => `$\{${text}}`
+
 const LINES = [
   'FROM alpine AS build',
   'FROM build',
-  'ARG A=${B:-c}',
+  `ARG A=${variable('B:-c')}`,
   'ENV A="b c" D=$A',
   'RUN apt-get update && \\',
   '  curl -k x | sh',
@@ -22,7 +24,7 @@ const LINES = [
   'X',
   'RUN ["sh", "-c", "x"]',
   'ONBUILD COPY a b',
-  'USER ${U:?}',
+  `USER ${variable('U:?')}`,
   'SHELL ["powershell"]',
   'HEALTHCHECK CMD x',
   'EXPOSE $P/tcp',

@@ -1,4 +1,5 @@
-import type { Dockerfile, DockerfileFault, FaultKind, Instruction } from '../../model/dockerfile.ts'
+import type { Directive, Dockerfile, DockerfileFault, FaultKind, Instruction } from '../../model/dockerfile.ts'
+import type { SyntaxFault } from '../../model/document.ts'
 import type { Source, Span } from '../../model/position.ts'
 import { originAt } from '../origins.ts'
 import { convert } from './convert.ts'
@@ -11,7 +12,7 @@ import { refusal } from './refusals.ts'
 export function parseDockerfile(source: Source): Dockerfile {
   const read = readLines(source, takesHeredocs)
   const { directives, pieces, lines, fault } = read
-  const faults = new Faults(source)
+  const faults = new Faults(source, directives.some(isOtherFrontend) ? 'unknown' : 'fail')
   const taken: Instruction[] = []
   const instructions = lines.map((line) => {
     const parsed = parseInstruction(line, read.escape)
@@ -36,6 +37,11 @@ export function parseDockerfile(source: Source): Dockerfile {
   return { source, origin: originAt(source, whole), escape: read.escape, pieces, directives, instructions, stages, faults: faults.all }
 }
 
+// `# syntax=` may name a frontend with a language of its own.
+function isOtherFrontend({ name, value }: Directive): boolean {
+  return name === 'syntax' && !/^(?:docker\.io\/)?docker\/dockerfile(?:-upstream)?(?:[:@\s]|$)/.test(value)
+}
+
 // `# check=skip=RuleA,RuleB;error=true`
 function checkFault(value: string): string | undefined {
   for (const part of value.split(';')) {
@@ -55,10 +61,12 @@ function firstWord(instruction: Instruction): Span {
 
 class Faults {
   readonly #source: Source
+  readonly #answer: SyntaxFault['answer']
   readonly #found = new Map<number, DockerfileFault>()
 
-  constructor(source: Source) {
+  constructor(source: Source, answer: SyntaxFault['answer']) {
     this.#source = source
+    this.#answer = answer
   }
 
   get all(): DockerfileFault[] {
@@ -67,7 +75,8 @@ class Faults {
 
   /** The first of an instruction only: the others may follow from it. */
   add(span: Span, message: string, kind: FaultKind): void {
-    if (!this.#found.has(span.start)) this.#found.set(span.start, { ...this.#source.place(span), message, answer: 'fail', kind, span })
+    if (!this.#found.has(span.start))
+      this.#found.set(span.start, { ...this.#source.place(span), message, answer: this.#answer, kind, span })
   }
 }
 

@@ -54,7 +54,7 @@ export function splitFlags(command: string, words: readonly Word[]): Split {
 function cluster(text: string, valued: string): { letters: number[]; valued: number | undefined } {
   const letters: number[] = []
   for (let at = 1; at < text.length && /[A-Za-z0-9]/.test(text.charAt(at)); at++) {
-    if (valued.includes(text.charAt(at))) return { letters, valued: at }
+    if (valued.includes(text.charAt(at)) || text.charAt(at + 1) === '=') return { letters, valued: at }
     letters.push(at)
   }
   return { letters, valued: undefined }

@@ -5,6 +5,7 @@ import { withOrigin } from '../../model/origin.ts'
 import { originAt, placedList, placedObjects, type Reading, setReading } from '../origins.ts'
 import { splitFlags } from './flags.ts'
 import type { Flow } from './flow.ts'
+import { packagesOf } from './packages.ts'
 import type { Variables } from './variables.ts'
 import { placeIn, readWord, type Script, type Word } from './word.ts'
 
@@ -101,6 +102,7 @@ export function makeCommand(draft: Draft, position: Position, script: Script, va
   put('operands', placedList(split.operands, list))
   setReading(made, 'subcommand', split.operands[0] ?? { value: '', reason: '', origin: list })
   children.set('subcommand', split.operands[0]?.origin ?? list)
+  put('packages', packagesOf(baseName(first), split, list))
   put('assignments', placedObjects(draft.assignments.map(makeAssignment), list))
   put(
     'redirects',
