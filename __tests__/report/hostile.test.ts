@@ -95,7 +95,7 @@ function property(check: (report: Report, texts: readonly string[]) => void): vo
 /** What gives Markdown and HTML their structure. Line breaks, bars, and tags but for the comments that part links. */
 function skeleton(output: string): string {
   return output
-    .replaceAll('<!-- -->', '')
+    .replace(/<!-- -->|[‹›]/g, '')
     .replace(/<\/?(code|details|summary|sub|br|a href="[^"]*")>/g, (tag) => `‹${tag.slice(1, 4)}›`)
     .replace(/[^|\n‹›<>`[\]*]/g, '')
 }
