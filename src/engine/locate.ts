@@ -127,5 +127,5 @@ const SPACE = 32
 // A file's last line ends before its line break, and between the two halves of a line break there is no column.
 function inside(text: string, offset: number): number {
   const start = Math.min(offset, Math.max(0, text.trimEnd().length - 1))
-  return text.startsWith('\r\n', start - 1) ? start - 1 : start
+  return start > 0 && text.startsWith('\r\n', start - 1) ? start - 1 : start
 }
