@@ -22,7 +22,21 @@ export const DEFAULT_EXCLUDES: readonly string[] = [
 /** Folders whose content shows how something could be done, not that it is done here. */
 const NO_EVIDENCE = new Set([
   ...['example', 'examples', 'sample', 'samples', 'docs', 'doc', 'test', 'tests', '__tests__', 'testing', 'testdata'],
-  ...['e2e', 'fixture', 'fixtures', '__fixtures__', 'vendor', 'vendored', 'third_party', 'third-party', 'node_modules'],
+  ...[
+    'e2e',
+    'fixture',
+    'fixtures',
+    '__fixtures__',
+    'vendor',
+    'vendored',
+    'archive',
+    'archived',
+    '_archived',
+    'attic',
+    'third_party',
+    'third-party',
+    'node_modules',
+  ],
 ])
 
 export interface Selected {

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Resource, YamlDocument } from '../model/document.ts'
-import { type Origin, originOf } from '../model/origin.ts'
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { readCi } from '../source/ci.ts'
 import { items, member, placeOf, text } from '../source/values.ts'
@@ -27,7 +27,8 @@ export function references(sources: Sources, purpose: 'evidence' | 'subjects'): 
   const found: object[] = []
   const add: Add = (reference, origin) => {
     const name = reference.name ?? lastPart(reference.url)
-    found.push(placed({ locked: false, ...reference, name, label: `${reference.kind} ${name} ${reference.version}`.trim() }, origin))
+    const item = placed({ locked: false, ...reference, name, label: `${reference.kind} ${name} ${reference.version}`.trim() }, origin)
+    found.push(/\{\{|\$[{(]/.test(reference.version) ? generated(item, origin) : item)
   }
   for (const document of sources.documents) {
     if (!wanted(document.source.path)) continue
@@ -42,6 +43,14 @@ export function references(sources: Sources, purpose: 'evidence' | 'subjects'): 
 }
 
 type Add = (reference: Omit<Reference, 'name' | 'locked'> & { name?: string; locked?: boolean }, origin: Origin | undefined) => void
+
+// ApplicationSets, Flux substitutions and Terraform fill it in.
+function generated(item: object, origin: Origin | undefined): object {
+  const get = () => {
+    throw new Unsettled('depends on a version that a generator fills in', origin)
+  }
+  return Object.defineProperty(item, 'version', { get, enumerable: true })
+}
 
 function lastPart(url: string): string {
   const path = url.replace(/[?#].*$/, '').replace(/(?:\.git)?\/*$/, '')
