@@ -1,5 +1,6 @@
-import type { Resource } from '../model/document.ts'
+import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
 import { kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
@@ -15,9 +16,12 @@ export class Cluster {
   readonly subjects: readonly Resource[]
   readonly #pods = new Map<Resource, readonly Pod[]>()
   readonly #related = new WeakMap<Resource | Pod, Fields>()
+  readonly #documents: readonly YamlDocument[]
+  #replacements: ImageReplacements | undefined
   #subjectPods: readonly Pod[] | undefined
 
   constructor(sources: Sources) {
+    this.#documents = sources.documents
     const realms = new Realms(kustomizedNamespaces(sources.documents))
     this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))
     this.indexes = new Indexes({
@@ -31,6 +35,11 @@ export class Cluster {
   get subjectPods(): readonly Pod[] {
     this.#subjectPods ??= this.subjects.flatMap((resource) => this.podsOf(resource))
     return this.#subjectPods
+  }
+
+  get imageReplacements(): ImageReplacements {
+    this.#replacements ??= imageReplacements(this.#documents)
+    return this.#replacements
   }
 
   podsOf(resource: Resource): readonly Pod[] {

@@ -1,5 +1,6 @@
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 import { parseImage } from './image-reference.ts'
+import type { ImageReplacements } from './image-replacements.ts'
 import { type Fields, leaf, member, throwing } from './values.ts'
 
 const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] as const
@@ -8,26 +9,32 @@ const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] a
  * The image that a member of a mapping names, for expressions: its parts, `stage` (whether it names an earlier build stage) and
  * `valid`, standing where the member stands. Undefined where there is no such member; parts that the files do not settle throw.
  */
-export function imageAt(holder: Fields, key: string): Fields | undefined {
+export function imageAt(holder: Fields, key: string, replacements?: ImageReplacements): Fields | undefined {
   const value = member(holder, key)
   if (typeof value !== 'string' && !(value instanceof Unsettled)) return undefined
   const origin = originOf(holder)?.child(key)
-  const image = value instanceof Unsettled ? unsettledImage(value) : imageOf(value, origin)
+  const image = value instanceof Unsettled ? unsettledImage(value) : imageOf(value, origin, replacements)
   return origin ? withOrigin(image, leaf(origin)) : image
 }
 
 // `app:$TAG` is refused by every runtime, so something (envsubst, Flux) fills it in before it is applied.
 const SUBSTITUTION = /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)/
 
-function imageOf(text: string, origin: Origin | undefined): Record<string, unknown> {
+function imageOf(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   const substitution = SUBSTITUTION.exec(text)
-  if (!substitution) return { ...parseImage(text), stage: false }
+  if (!substitution) return writtenImage(text, origin, replacements)
   const unsettled = new Unsettled(`depends on ${substitution[0]}, which something else fills in`, origin)
   const colon = text.indexOf(':', text.lastIndexOf('/', substitution.index) + 1)
   // Where only tag or digest are filled in, the rest is known.
   if (colon < 0 || colon > substitution.index) return unsettledImage(unsettled)
   const { registry, repository, name } = parseImage(text.slice(0, colon))
   return throwing(unsettled, { reference: text, registry, repository, name, valid: true, stage: false }, ['tag', 'digest'])
+}
+
+function writtenImage(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
+  const image = { ...parseImage(text), stage: false }
+  const by = image.tag === '' && image.digest === '' ? replacements?.get(text) : undefined
+  return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
 }
 
 function unsettledImage(unsettled: Unsettled): Record<string, unknown> {

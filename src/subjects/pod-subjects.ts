@@ -40,7 +40,7 @@ export function volumeSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
 export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
   const subjects: Subject[] = []
   const add = (holder: Fields, key: string, label: string, container?: string) => {
-    const image = imageAt(holder, key)
+    const image = imageAt(holder, key, cluster.imageReplacements)
     if (!image) return
     const variables = Object.assign(podVariables(cluster, pod), { image })
     subjects.push({ ...subject(pod, 'image', image, variables, label, container), variant: 'pod' })
@@ -99,7 +99,7 @@ function containerVariables(cluster: Cluster, pod: Pod, container: Fields, conta
       return environmentSecrets(container)
     },
     get image() {
-      return imageAt(container, 'image') ?? {}
+      return imageAt(container, 'image', cluster.imageReplacements) ?? {}
     },
   } as PodVariables
 }

@@ -45,17 +45,8 @@ export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
 
 /** Members of custom objects for which an operator is likely to run pods that no file describes. */
 const RUNS_PODS = [
-  'replicas',
-  'instances',
-  'size',
-  'nodeSets',
-  'podMetadata',
-  'podTemplate',
-  'template',
-  'image',
-  'components',
-  'chart',
-  'source',
+  ...['replicas', 'instances', 'size', 'nodeSets', 'podMetadata', 'podTemplate', 'template', 'image', 'components', 'chart', 'source'],
+  ...['serviceAccountName', 'resources', 'nodeSelector', 'tolerations', 'affinity', 'storage', 'containers'],
 ]
 
 /** Whether an object may stand for pods which are not in it: somebody else's controller makes them. */

@@ -79,9 +79,10 @@ export class Indexes {
     return this.#once('homes', () => new Set(this.#allPods().map((pod) => this.realms.of(pod.resource).home)))
   }
 
-  /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files. */
+  /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files, as always in Kubernetes' own. */
   elsewhere(realm: Realm): Unsettled | undefined {
-    if (this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
+    const isOwn = realm.name?.startsWith('kube-') ?? false
+    if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
     return new Unsettled('depends on pods that are not among the files', undefined)
   }
 
