@@ -6,7 +6,7 @@ import { originAt, placedList, placedObjects, type Reading, setReading } from '.
 import { splitFlags } from './flags.ts'
 import type { Flow } from './flow.ts'
 import { packagesOf } from './packages.ts'
-import type { Variables } from './variables.ts'
+import { Scope, type Variables } from './variables.ts'
 import { placeIn, readWord, type Script, type Word } from './word.ts'
 
 /** The words of a simple command, read: what is needed to make a `Command` of it. */
@@ -44,11 +44,14 @@ export function draftOf(node: CommandNode, script: Script, variables: Variables)
         ),
       )
   }
+  // Each sees those before it: A=1 B=$A.
+  const scope = new Scope(variables)
   const assignments = node.prefix.flatMap((one) => {
     if (one.type !== 'Assignment') return []
     const origin = placeIn(script, one.pos, one.end)
     const value: Reading =
-      one.value.type === 'Word' ? readWord(one.value, script, variables) : { value: undefined, reason: 'is a list of the shell', origin }
+      one.value.type === 'Word' ? readWord(one.value, script, scope) : { value: undefined, reason: 'is a list of the shell', origin }
+    scope.set(one.name, value.value)
     return [{ name: one.name, value, origin }]
   })
   return { words, assignments, redirects: node.redirects, start: node.pos, end: node.end }
