@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { Stage } from '../model/rule.ts'
 import type { RenderContext } from './context.ts'
 
-/** Findings of one rule in one file: what a person reads as one problem. In the report's order. */
+/** Findings of one rule in one file: what a person reads as one problem. */
 export interface Group {
   readonly rule: string
   readonly file: string
@@ -39,6 +39,7 @@ function countAbove(findings: readonly Finding[]): Choice['above'] {
   })
 }
 
+/** In the report's order, with what concerns the repository as a whole last. */
 export function byRuleAndFile(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
@@ -47,10 +48,11 @@ export function byRuleAndFile(findings: readonly Finding[]): Group[] {
     if (group) group.push(finding)
     else groups.set(key, [finding])
   }
-  return [...groups.values()].flatMap((group) => {
+  const all = [...groups.values()].flatMap((group) => {
     const first = group[0]
     return first ? [{ rule: first.rule, file: first.file, first, findings: group }] : []
   })
+  return [...all.filter(({ file }) => file !== '.'), ...all.filter(({ file }) => file === '.')]
 }
 
 const SECRETS = new Set(['no-secrets-in-source', 'secrets-handling'])

@@ -28,7 +28,7 @@ export function findingLines(report: Report, context: RenderContext): string[] {
   const { shown, further } = parted(byRuleAndFile(gaps))
   const lines: string[] = []
   let file: string | undefined
-  for (const group of [...shown.filter((one) => one.file !== '.'), ...shown.filter((one) => one.file === '.')]) {
+  for (const group of shown) {
     if (group.file !== file) lines.push(...header(group.file, context))
     file = group.file
     lines.push(...block(group, tools), '')
