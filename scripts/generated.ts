@@ -6,6 +6,7 @@ import { configJsonSchema } from '../src/config/schema.ts'
 import { reportJsonSchema } from '../src/report/schema.ts'
 import { loadRules } from '../src/rules/load.ts'
 import { loadModel } from '../src/rules/model-file.ts'
+import { loadPodSecurity } from '../src/rules/pod-security.ts'
 import { overview } from '../src/rules/pages/overview.ts'
 import { rulePage } from '../src/rules/pages/page.ts'
 import { ruleSchema } from '../src/rules/schema.ts'
@@ -18,6 +19,7 @@ export const OWNED = ['docs/rules', 'docs/schemas']
 /** Everything that follows from the rules and the schemas: what is embedded, and what is published. Throws UserError. */
 export function generated(): ReadonlyMap<string, string> {
   const model = loadModel(read('rules/model.yaml'), 'rules/model.yaml')
+  const podSecurity = loadPodSecurity(read('rules/pod-security.yaml'), 'rules/pod-security.yaml')
   const paths = globSync('rules/*/**/*.yaml', { cwd: ROOT }).map((path) => path.replaceAll('\\', '/'))
   const loaded = loadRules(
     paths.sort().map((path) => ({ path, text: read(path) })),
@@ -25,7 +27,7 @@ export function generated(): ReadonlyMap<string, string> {
   ).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   const rules = loaded.map(({ rule }) => rule)
   return new Map([
-    ['src/rules/embedded-rules.json', `${JSON.stringify({ model, rules })}\n`],
+    ['src/rules/embedded-rules.json', `${JSON.stringify({ model, podSecurity, rules })}\n`],
     ['src/rules/embedded-texts.json', `${JSON.stringify(Object.fromEntries(loaded.map(({ rule, text }) => [rule.id, text])))}\n`],
     ['docs/schemas/config.schema.json', json(configJsonSchema())],
     ['docs/schemas/report.schema.json', json(reportJsonSchema())],

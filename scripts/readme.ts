@@ -29,8 +29,8 @@ export async function readme(current: string): Promise<string> {
   const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as Action
   const { report, context } = await shop()
   const parts: Readonly<Record<string, string>> = {
-    'shop:finding': fenced('text', finding(renderText(report, context))),
-    'shop:comment': quoted(renderComment(report, context)),
+    'shop:finding': fenced('text', finding(renderText(report, context), 'k8s/cache.yaml')),
+    'shop:comment': quoted(unfolded(renderComment(report, context))),
     inputs: inputs(action.inputs),
     outputs: outputs(action.outputs),
   }
@@ -46,11 +46,17 @@ async function shop(): Promise<{ report: Report; context: RenderContext }> {
   return { report: gate(tree, settings), context }
 }
 
-// The first file's findings: from its path to the next file's.
-function finding(text: string): string {
+// One file's findings: from its path to whatever stands at the margin next.
+function finding(text: string, file: string): string {
   const lines = text.split('\n')
-  const next = lines.findIndex((line, index) => index > 0 && /^\S/.test(line))
-  return lines.slice(0, next).join('\n').trimEnd()
+  const from = lines.indexOf(file)
+  const next = lines.findIndex((line, index) => index > from && /^\S/.test(line))
+  return lines.slice(from, next).join('\n').trimEnd()
+}
+
+// The list of all findings is folded in the comment, and left out here.
+function unfolded(comment: string): string {
+  return comment.replace(/<details>.*?<\/details>\n*/gs, '')
 }
 
 function filled(text: string, name: string, part: string): string {
@@ -75,7 +81,9 @@ function quoted(markdown: string): string {
 }
 
 function inputs(all: Action['inputs']): string {
-  const rows = Object.entries(all).map(([name, input]) => `| \`${name}\` | ${input.description} | ${input.default ? `\`${input.default}\`` : ''} |`)
+  const rows = Object.entries(all).map(
+    ([name, input]) => `| \`${name}\` | ${input.description} | ${input.default ? `\`${input.default}\`` : ''} |`,
+  )
   return ['| input | meaning | default |', '|---|---|---|', ...rows].join('\n')
 }
 

@@ -2,11 +2,13 @@ import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
+import { PodSecurityLevels } from './engine/pod-security.ts'
 import { toReport } from './engine/report.ts'
 import type { Tree } from './model/document.ts'
 import type { Report } from './model/report.ts'
+import type { Scope } from './model/subject.ts'
 import { compileRule } from './rules/compile.ts'
-import { model } from './rules/embedded.ts'
+import { model, podSecurityChecks } from './rules/embedded.ts'
 import { readSources } from './source/read.ts'
 import { collectSubjects } from './subjects/collect.ts'
 
@@ -17,9 +19,11 @@ import { collectSubjects } from './subjects/collect.ts'
 export function gate(tree: Tree, settings: Settings): Report {
   const sources = readSources(tree, settings.selection)
   const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }))
-  const subjects = collectSubjects(sources, new Set(settings.rules.map(({ rule }) => rule.scope)))
+  const subjects = collectSubjects(sources, new Set<Scope>([...settings.rules.map(({ rule }) => rule.scope), 'pod']))
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
   const assessment = assess(controls, { sources, subjects, placing, agents, targets: settings.targets.length })
-  return toReport(assessment, settings, sources, placing, model)
+  const levels = new PodSecurityLevels(podSecurityChecks(), settings)
+  const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
+  return toReport(assessment, settings, sources, placing, model, settings.only ? undefined : levels.of(pods))
 }

@@ -1,6 +1,7 @@
+import type { Settings } from '../config/settings.ts'
 import { keyPlace } from '../model/origin.ts'
 import type { PodSecurity } from '../model/report.ts'
-import type { PodSecurityCheck, Program, Rule } from '../model/rule.ts'
+import type { PodSecurityCheck, Program } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
 import { compileExpression } from '../rules/compile.ts'
 import { compare } from './tally.ts'
@@ -21,15 +22,15 @@ export class PodSecurityLevels {
   /** `baseline/privileged` → the rules that say the same. */
   readonly #rules = new Map<string, string[]>()
 
-  constructor(checks: readonly PodSecurityCheck[], kubernetesVersion: string, rules: readonly Pick<Rule, 'id' | 'aliases'>[]) {
+  constructor(checks: readonly PodSecurityCheck[], { kubernetesVersion, rules }: Pick<Settings, 'kubernetesVersion' | 'rules'>) {
     const held = newest(checks, kubernetesVersion)
     const of = (level: Level) => held.filter((check) => check.level === level).map(toCheck)
     const restricted = of('restricted')
     const overridden = new Set(restricted.flatMap(({ overrides }) => overrides))
     this.#baseline = of('baseline')
     this.#restricted = [...restricted, ...this.#baseline.filter(({ id }) => !overridden.has(id))]
-    for (const { id, aliases } of rules) {
-      for (const alias of aliases.pss ?? []) this.#rules.set(alias, [...(this.#rules.get(alias) ?? []), id])
+    for (const { rule } of rules) {
+      for (const alias of rule.aliases.pss ?? []) this.#rules.set(alias, [...(this.#rules.get(alias) ?? []), rule.id])
     }
   }
 
@@ -40,11 +41,12 @@ export class PodSecurityLevels {
 
   #levelOf(subject: Subject): PodSecurity | undefined {
     if (!subject.resource || !subject.origin) return undefined
-    const variables = { ...podVariables(subject), podMetadata: subject.variables.podMetadata }
+    const variables = podVariables(subject)
     const restricted = ask(this.#restricted, variables)
     const baseline = restricted.answer === 'pass' ? restricted : ask(this.#baseline, variables)
     const { file, line } = keyPlace(subject.origin)
-    const level = restricted.answer === 'fail' && baseline.answer === 'pass' ? 'baseline' : LEVELS[worse(restricted.answer, baseline.answer)]
+    const level =
+      restricted.answer === 'fail' && baseline.answer === 'pass' ? 'baseline' : LEVELS[worse(restricted.answer, baseline.answer)]
     return { file, line, resource: subject.resource, level, blockedBy: this.#blockers(level, baseline.failing, restricted.failing) }
   }
 
@@ -65,10 +67,14 @@ function worse(restricted: Answer, baseline: Answer): Answer {
 }
 
 // Init containers first, then ordinary and ephemeral ones, as Kubernetes visits them.
-function podVariables({ variables }: Subject): { readonly pod: unknown; readonly containers: unknown } {
+// Read only when a check asks: what a template decides throws.
+function podVariables({ variables }: Subject): Readonly<Record<string, unknown>> {
   const { pod } = variables
   return {
     pod,
+    get podMetadata() {
+      return variables.podMetadata
+    },
     get containers() {
       const spec = pod as Readonly<Record<string, readonly unknown[] | undefined>>
       return [...(spec.initContainers ?? []), ...(spec.containers ?? []), ...(spec.ephemeralContainers ?? [])]

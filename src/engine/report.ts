@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.ts'
-import type { ControlResult, Report, TargetResult, Verdict } from '../model/report.ts'
+import type { ControlResult, PodSecurity, Report, TargetResult, Verdict } from '../model/report.ts'
 import type { Model, Stage } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import { TOOL } from '../model/tool.ts'
@@ -11,7 +11,14 @@ import { compare, statusOf, type Tally } from './tally.ts'
 import { overallStages, targetResult } from './targets.ts'
 
 /** Puts the report together. Of the same input it is the same to the byte: no clock, no random id, no absolute path. */
-export function toReport(assessment: Assessment, settings: Settings, sources: Sources, placing: Placing, model: Model): Report {
+export function toReport(
+  assessment: Assessment,
+  settings: Settings,
+  sources: Sources,
+  placing: Placing,
+  model: Model,
+  podSecurity: readonly PodSecurity[] | undefined,
+): Report {
   const ordered = putInOrder(
     assessment.tallies,
     settings.targets.map(({ name }) => name),
@@ -30,6 +37,7 @@ export function toReport(assessment: Assessment, settings: Settings, sources: So
     stages,
     controls: assessment.tallies.map(controlResult).sort((a, b) => a.stage - b.stage || compare(a.id, b.id)),
     findings: ordered.findings,
+    podSecurity,
     unknown: unknownsOf(assessment.tallies),
     problems: [...problems.map(({ file, line, message }) => ({ file, line, message })), ...outsideTargets(placing)].sort(byPlace),
     scanned,

@@ -92,6 +92,17 @@ export interface Practice {
   readonly stage: Stage
 }
 
+/** One check of Kubernetes' own Pod Security admission, from one minor version on: rules/pod-security.yaml as data. */
+export interface PodSecurityCheck {
+  readonly id: string
+  readonly level: 'baseline' | 'restricted'
+  readonly since?: string | undefined
+  /** Checks of the baseline that it takes the place of at its own level. */
+  readonly overrides?: readonly string[] | undefined
+  /** CEL over `pod`, `podMetadata` and `containers`. */
+  readonly require: string
+}
+
 /** rules/model.yaml as data. */
 export interface Model {
   readonly stages: readonly { readonly stage: Stage; readonly id: string; readonly title: string; readonly summary: string }[]

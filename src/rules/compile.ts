@@ -23,6 +23,11 @@ export function compileRule(rule: Rule, params: Readonly<Record<string, JsonValu
   }
 }
 
+/** An expression on its own, parsed at its first evaluation. */
+export function compileExpression(text: string): Program {
+  return lazily(text, {})
+}
+
 function lazily(text: string, params: Readonly<Record<string, unknown>>): Program {
   let evaluate: ((frame: unknown[]) => unknown) | undefined
   return (variables) => {

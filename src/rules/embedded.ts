@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Model, Rule, RuleText } from '../model/rule.ts'
+import type { Model, PodSecurityCheck, Rule, RuleText } from '../model/rule.ts'
 
 // Written by scripts/generate.ts, checked there and so not here. Two files, since a scan reads no texts. The bundler
 // copies a file that is named in just this way beside the bundle.
@@ -10,6 +10,7 @@ const TEXTS = join(dirname(fileURLToPath(import.meta.url)), 'embedded-texts.json
 
 export interface Decisions {
   readonly model: Model
+  readonly podSecurity: readonly PodSecurityCheck[]
   readonly rules: readonly Rule[]
 }
 
@@ -24,6 +25,10 @@ function read(): Decisions {
 /** The rules that come with the gate, by id. */
 export function embeddedRules(): readonly Rule[] {
   return read().rules
+}
+
+export function podSecurityChecks(): readonly PodSecurityCheck[] {
+  return read().podSecurity
 }
 
 export function embeddedTexts(): ReadonlyMap<string, RuleText> {
