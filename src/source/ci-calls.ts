@@ -71,7 +71,7 @@ function shellScript(command: CiCommand, folder: string, sources: Sources): read
 }
 
 // `"${ROOT}/hack/verify.sh"`: what stands before the first settled folder is taken for the root.
-export function resolvePath(written: string, folder: string, sources: Sources): string | undefined {
+function resolvePath(written: string, folder: string, sources: Sources): string | undefined {
   const bare = written.replace(/^(?:\$\{?\w+\}?|\$\([^)]*\))\//, '')
   if (bare.includes('$')) return undefined
   const rooted = bare !== written

@@ -106,7 +106,7 @@ export function usedBy(step: unknown, uses: string): Pick<CiStep, 'name' | 'uses
   }
 }
 
-export function triggersOf(workflow: unknown): string[] {
+function triggersOf(workflow: unknown): string[] {
   const on = member(workflow, 'on')
   if (typeof on === 'string') return [on]
   return Array.isArray(on) ? items(workflow, 'on').filter((trigger) => typeof trigger === 'string') : Object.keys(mapping(on) ?? {})

@@ -25,10 +25,11 @@ export interface Volume {
 
 export function portOf(value: unknown): Port | undefined {
   if (mapping(value)) {
-    const published = member(value, 'published')
+    // An address does not belong into `published`, and people write it there.
+    const [address, published] = addressed(String(member(value, 'published') ?? ''))
     return {
-      host_ip: text(value, 'host_ip') ?? '',
-      published: published === undefined ? '' : String(published),
+      host_ip: text(value, 'host_ip') ?? address,
+      published,
       target: String(member(value, 'target') ?? ''),
       protocol: text(value, 'protocol') ?? 'tcp',
     }
@@ -39,6 +40,10 @@ export function portOf(value: unknown): Port | undefined {
   const [address, published] = beforeLast(rest)
   if (!/^[\d-]+$/.test(target)) return undefined
   return { host_ip: address.replace(/^\[|\]$/g, ''), published, target, protocol }
+}
+
+function addressed(published: string): [string, string] {
+  return /^[\d-]*$/.test(published) ? ['', published] : published.includes(':') ? beforeLast(published) : [published, '']
 }
 
 function beforeLast(parts: string): [string, string] {

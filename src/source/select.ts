@@ -2,7 +2,7 @@ import type { Selection } from '../model/sources.ts'
 import { globMatcher, isMagic } from './globs.ts'
 
 /** Left out wherever they stand, unless a path names them or `exclude` takes one back with `!`. See docs/guides/discovery.md. */
-export const DEFAULT_EXCLUDES: readonly string[] = [
+const DEFAULT_EXCLUDES: readonly string[] = [
   '.git',
   '.terraform',
   '.venv',

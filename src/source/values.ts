@@ -4,7 +4,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 export type Plain = Readonly<Record<string, unknown>>
 
 /** What `read` gives; undefined where a template decides it. */
-export function settled<T>(read: () => T): T | undefined {
+function settled<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {

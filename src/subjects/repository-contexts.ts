@@ -4,8 +4,7 @@ import type { Sources } from '../model/sources.ts'
 import { readCi } from '../source/ci.ts'
 import { composeServices } from '../source/compose.ts'
 import { member, text } from '../source/values.ts'
-import type { AddFile } from './repository-files.ts'
-import { textPlace } from './repository-places.ts'
+import { type AddFile, textPlace } from './repository-places.ts'
 import { isRemote } from './repository-references.ts'
 
 /** The sources of COPY and ADD of the Dockerfiles whose build context something in the repository tells. */

@@ -6,10 +6,8 @@ import { composeServices } from '../source/compose.ts'
 import { ignoredBy } from '../source/ignored.ts'
 import { items, member, placeOf, text } from '../source/values.ts'
 import { copiedFiles } from './repository-contexts.ts'
-import { placed } from './repository-places.ts'
+import { type AddFile, placed } from './repository-places.ts'
 import { isRemote } from './repository-references.ts'
-
-export type AddFile = (from: string, folder: string, path: unknown, origin: Origin | undefined) => void
 
 /**
  * Every path that a file gives and that has to be in the repository: `path` as written, `from` (what names it), `target` (relative to

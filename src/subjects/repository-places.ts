@@ -21,3 +21,6 @@ export function placed<T extends object>(item: T, origin: Origin | undefined): T
 export function textPlace(source: Source, start: number, end: number): Origin {
   return originAt(source, { start, end })
 }
+
+/** Takes a path that `from` names, relative to a folder. */
+export type AddFile = (from: string, folder: string, path: unknown, origin: Origin | undefined) => void

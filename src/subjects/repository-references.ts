@@ -71,7 +71,7 @@ const IN_PATH = [
   /\/(latest|stable|main|master|HEAD)\//,
 ]
 
-export function versionIn(url: string): string {
+function versionIn(url: string): string {
   const query = /[?&](?:ref|version)=([^&#]*)/.exec(url)?.[1]
   if (query !== undefined) return query
   for (const pattern of IN_PATH) {

@@ -1,17 +1,17 @@
-import type { Resource, YamlDocument } from '../model/document.ts'
-import { withOrigin } from '../model/origin.ts'
+import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import { readCi } from '../source/ci.ts'
 import { preCommitHooks } from '../source/ci-scripts.ts'
 import { composeServices } from '../source/compose.ts'
-import { settledCopy, text } from '../source/values.ts'
+import { settledCopy } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
-import { fileItem, placed } from './repository-places.ts'
+import { documentItem, hookItem, podItems, resourceItem, secretUses } from './repository-items.ts'
+import { fileItem } from './repository-places.ts'
 import { references } from './repository-references.ts'
 import { terraformBlocks } from './repository-terraform.ts'
 
@@ -26,7 +26,7 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily(facts(sources, cluster)) },
+    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster) }) },
     variant: 'repository',
     group: undefined,
   }
@@ -34,51 +34,52 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
 
 type Facts = Readonly<Record<string, () => unknown>>
 
-/** Lists of what proves a practice hold nothing from folders of examples, tests and vendored code; lists of what can be wrong hold what `paths` select. */
-function facts(sources: Sources, cluster: Cluster): Facts {
+/** What proves a practice: nothing from folders of examples, tests, documentation and vendored code. */
+function proofs(sources: Sources, cluster: Cluster): Facts {
   const proof = <T extends { source: { path: string } }>(all: readonly T[]) => all.filter(({ source }) => sources.isEvidence(source.path))
-  const documents = (kind: YamlDocument['kind']) => proof(sources.documents).filter((document) => document.kind === kind)
+  const resources = () => proof(sources.resources).filter(({ patch }) => !patch)
+  const documents = (kind: YamlDocument['kind']) => () =>
+    proof(sources.documents)
+      .filter((document) => document.kind === kind)
+      .map(documentItem)
   const services = () => composeServices(sources).filter(({ file }) => sources.isEvidence(file))
-  const workloads = () => cluster.subjectPods.length > 0 || sources.documents.some(isWorkloadFile)
   return {
-    resources: () =>
-      proof(sources.resources)
-        .filter(({ patch }) => !patch)
-        .map(resourceItem),
-    pods: () =>
-      proof(sources.resources)
-        .filter(({ patch }) => !patch)
-        .flatMap((resource) => podItems(resource, cluster)),
-    secretUses: () => secretUses(proof(sources.resources), cluster),
+    resources: () => resources().map(resourceItem),
+    pods: () => resources().flatMap((resource) => podItems(resource, cluster)),
+    secretUses: () => secretUses(resources(), cluster),
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
     services: () => services().map(({ service }) => settledCopy(service)),
     files: () => sources.files.filter((path) => sources.isEvidence(path)).map((path) => fileItem(path)),
-    kustomizations: () => documents('kustomization').map(documentItem),
-    charts: () => documents('chart').map(documentItem),
-    configurations: () => documents('config').map(documentItem),
+    kustomizations: documents('kustomization'),
+    charts: documents('chart'),
+    configurations: documents('config'),
     workflows: () => sources.workflows.map(documentItem),
     ci: () => readCi(sources),
-    hooks: () =>
-      preCommitHooks('.', sources).map(({ name, arguments: words, origin }) =>
-        placed({ name, arguments: words, label: `pre-commit hook ${name}` }, origin),
-      ),
+    hooks: () => preCommitHooks('.', sources).map(hookItem),
     references: () => references(sources, 'evidence'),
-    remoteReferences: () => references(sources, 'subjects'),
     terraform: () => terraformBlocks(sources),
-    actions: () => usedActions(sources),
+  }
+}
+
+/** What can be wrong, of the files that `paths` select. */
+function suspects(sources: Sources): Facts {
+  const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
+  return {
+    manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
+    remoteReferences: () => references(sources, 'subjects'),
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
-    manifests: () =>
-      sources.manifests.filter(({ source }) => sources.isSubject(source.path)).map(({ source }) => fileItem(source.path, source)),
-    hasWorkloads: workloads,
-    buildsImages: () => sources.dockerfiles.some(({ source }) => sources.isSubject(source.path)),
-    handlesImages: () => workloads() || sources.dockerfiles.some(({ source }) => sources.isSubject(source.path)),
+    actions: () => usedActions(sources),
   }
+}
 
-  function isWorkloadFile({ kind, source }: YamlDocument): boolean {
-    return (kind === 'chart' || kind === 'compose') && sources.isSubject(source.path)
-  }
+/** Whether the target has what a practice is about. */
+function needs(sources: Sources, cluster: Cluster): Facts {
+  const carries = ({ kind, source }: YamlDocument) => (kind === 'chart' || kind === 'compose') && sources.isSubject(source.path)
+  const hasWorkloads = () => cluster.subjects.length > 0 || sources.documents.some(carries)
+  const buildsImages = () => sources.dockerfiles.some(({ source }) => sources.isSubject(source.path))
+  return { hasWorkloads, buildsImages, handlesImages: () => hasWorkloads() || buildsImages() }
 }
 
 function lazily(facts: Facts): object {
@@ -92,45 +93,4 @@ function lazily(facts: Facts): object {
     Object.defineProperty(subject, name, { get, enumerable: true, configurable: true })
   }
   return subject
-}
-
-function resourceItem(resource: Resource): object {
-  const { apiVersion, kind, group, name, namespace, source } = resource
-  const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(resource.object), enumerable: true })
-  const origin = resource.origin.child('kind') ?? resource.origin
-  return withOrigin(item, origin)
-}
-
-function podItems(resource: Resource, cluster: Cluster): { readonly spec: unknown }[] {
-  const { kind, group, name } = resource
-  return cluster.podsOf(resource).map((pod) => {
-    const item = { kind, group, name, spec: settledCopy(pod.spec), metadata: settledCopy(pod.metadata), label: `pod of ${kind} ${name}` }
-    return withOrigin(item, pod.origin)
-  })
-}
-
-/** Secrets, and pods that take one in. */
-function secretUses(resources: readonly Resource[], cluster: Cluster): object[] {
-  return resources.flatMap((resource) => {
-    if (resource.patch) return []
-    if (resource.kind === 'Secret' && resource.group === '') return [resourceItem(resource)]
-    return podItems(resource, cluster).filter(({ spec }) =>
-      TAKES_SECRET.test(JSON.stringify(spec, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
-    )
-  })
-}
-
-const TAKES_SECRET = /"(?:secretKeyRef|secretRef|secretName)":|"secret":\{/
-
-function documentItem(document: YamlDocument): object {
-  const { source, origin } = document
-  const item = {
-    file: source.path,
-    name: text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? '',
-    kind: document.head.kind ?? '',
-    label: source.path,
-  }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(document.value) ?? {}, enumerable: true })
-  return withOrigin(item, origin)
 }

@@ -39,6 +39,34 @@ export function expandWord(word: string, bindings: Bindings, options: Options): 
 
 class Refusal extends Error {}
 
+// One buffer for all levels: a nested default loses what its word had before it, in BuildKit too.
+class Buffer {
+  #text = ''
+
+  clear(): void {
+    this.#text = ''
+  }
+
+  flush(words: string[]): string[] {
+    if (this.#text) words.push(this.#text)
+    this.#text = ''
+    return words
+  }
+
+  protect(text: string): string {
+    this.#text += text
+    return text
+  }
+
+  add(text: string, words: string[]): string {
+    for (const character of text) {
+      if (isSpace(character)) this.flush(words)
+      else this.#text += character
+    }
+    return text
+  }
+}
+
 // The parameters that a shell knows by one character.
 const SPECIAL = '@*#?-$!0'
 const DIGIT = /\p{Nd}/u
@@ -55,8 +83,7 @@ class Lexer {
   reason = ''
   #at = 0
   #depth = 0
-  // One buffer for all levels: a nested default loses what its word had before it, in BuildKit too.
-  #buffer = ''
+  readonly #buffer = new Buffer()
   #rawEscapes = false
 
   constructor(text: string, bindings: Bindings, options: Options) {
@@ -80,53 +107,30 @@ class Lexer {
   #run(stop: string | undefined): { value: string; words: string[] } {
     const words: string[] = []
     const parts: string[] = []
-    this.#buffer = ''
+    this.#buffer.clear()
     for (;;) {
       const character = this.#peek()
       if (character === '') break
       if (character === stop) {
         this.#at++
-        return { value: parts.join(''), words: this.#flush(words) }
+        return { value: parts.join(''), words: this.#buffer.flush(words) }
       }
       parts.push(this.#step(character, words))
     }
     if (stop) throw new Refusal(`a \`${stop}\` is missing`)
-    return { value: parts.join(''), words: this.#flush(words) }
+    return { value: parts.join(''), words: this.#buffer.flush(words) }
   }
 
   #step(character: string, words: string[]): string {
-    if (character === '$') {
-      const value = this.#dollar()
-      for (const one of value) this.#addToWords(one, words)
-      return value
-    }
-    if (character === '<') return this.#protect(this.#lessThan())
-    if (!this.#options.plainQuotes && character === "'") return this.#protect(this.#single())
-    if (!this.#options.plainQuotes && character === '"') return this.#protect(this.#double())
+    if (character === '$') return this.#buffer.add(this.#dollar(), words)
+    if (character === '<') return this.#buffer.protect(this.#lessThan())
+    if (!this.#options.plainQuotes && character === "'") return this.#buffer.protect(this.#single())
+    if (!this.#options.plainQuotes && character === '"') return this.#buffer.protect(this.#double())
     this.#at++
-    if (character !== this.#options.escape) {
-      this.#addToWords(character, words)
-      return character
-    }
-    const raw = this.#rawEscapes ? this.#protect(character) : ''
+    if (character !== this.#options.escape) return this.#buffer.add(character, words)
+    const raw = this.#rawEscapes ? this.#buffer.protect(character) : ''
     const next = this.#next()
-    return raw + this.#protect(next)
-  }
-
-  #flush(words: string[]): string[] {
-    if (this.#buffer) words.push(this.#buffer)
-    this.#buffer = ''
-    return words
-  }
-
-  #protect(text: string): string {
-    this.#buffer += text
-    return text
-  }
-
-  #addToWords(character: string, words: string[]): void {
-    if (isSpace(character)) this.#flush(words)
-    else this.#buffer += character
+    return raw + this.#buffer.protect(next)
   }
 
   #peek(): string {

@@ -15,7 +15,7 @@ export function trimmed(text: string, from = 0, to = text.length): { from: numbe
 }
 
 /** The blanks between words of an instruction; narrower than `isSpace`. */
-export function isBlank(character: string): boolean {
+function isBlank(character: string): boolean {
   return character === ' ' || character === '\t' || character === '\v' || character === '\f' || character === '\r'
 }
 

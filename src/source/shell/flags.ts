@@ -1,7 +1,7 @@
 import type { CommandFlag } from '../../model/command.ts'
 import { withOrigin } from '../../model/origin.ts'
 import { originAt, setReading } from '../origins.ts'
-import { optionsOf } from './options.ts'
+import { optionsOf, takesValue } from './options.ts'
 import type { Word } from './word.ts'
 import { stopsAtOperand } from './wrappers.ts'
 
@@ -32,7 +32,7 @@ export function splitFlags(command: string, words: readonly Word[]): Split {
     if (text.startsWith('--') || (options.single && CLUSTER.test(text))) {
       const equals = text.indexOf('=')
       if (equals > 0) add(word, text.slice(0, equals), word, equals + 1)
-      else if (options.long.includes(text)) add(word, text, words[++index])
+      else if (takesValue(options, text)) add(word, text, words[++index])
       else add(word, text, undefined)
     } else if (CLUSTER.test(text)) {
       const takes = cluster(text, options.short)

@@ -1,7 +1,7 @@
 import type { Command as CommandNode, Redirection, Word as WordNode } from 'unbash'
 import type { Command, CommandAssignment, CommandRedirect } from '../../model/command.ts'
 import type { Origin } from '../../model/origin.ts'
-import { withOrigin } from '../../model/origin.ts'
+import { originOf, withOrigin } from '../../model/origin.ts'
 import { originAt, placedList, placedObjects, type Reading, setReading } from '../origins.ts'
 import { splitFlags } from './flags.ts'
 import type { Flow } from './flow.ts'
@@ -82,47 +82,41 @@ export function baseName(word: Word | undefined): string {
 export function makeCommand(draft: Draft, position: Position, script: Script, variables: Variables, flow: Flow): Command {
   const whole = placeIn(script, draft.start, draft.end)
   const [first, ...rest] = draft.words
-  const key = first?.origin.span ?? whole.span
-  const children = new Map<string | number, Origin>()
-  const list = originAt(script.source, whole.span, key)
-  const split = splitFlags(baseName(first), rest)
-  const made: Record<string, unknown> = {}
-  const put = (name: string, value: unknown, origin: Origin = list) => {
-    made[name] = value
-    children.set(name, origin)
-  }
-  setReading(made, 'name', {
-    value: first?.value === undefined && first ? undefined : baseName(first),
-    reason: first?.reason ?? '',
-    origin: first?.origin ?? list,
-  })
-  children.set('name', first?.origin ?? list)
-  put('text', script.text.slice(draft.start, draft.end))
-  put('arguments', placedList(rest, list))
+  const list = originAt(script.source, whole.span, first?.origin.span ?? whole.span)
+  const name = baseName(first)
+  const split = splitFlags(name, rest)
   const flags = placedObjects(split.flags, list)
   if (split.opaque) setReading(flags, String(flags.length), split.opaque)
-  put('flags', flags)
-  put('operands', placedList(split.operands, list))
-  setReading(made, 'subcommand', split.operands[0] ?? { value: '', reason: '', origin: list })
-  children.set('subcommand', split.operands[0]?.origin ?? list)
-  put('packages', packagesOf(baseName(first), split, list))
-  put('assignments', placedObjects(draft.assignments.map(makeAssignment), list))
-  put(
-    'redirects',
-    placedObjects(
+  const made = {
+    text: script.text.slice(draft.start, draft.end),
+    arguments: placedList(rest, list),
+    flags,
+    operands: placedList(split.operands, list),
+    packages: packagesOf(name, split, list),
+    assignments: placedObjects(draft.assignments.map(makeAssignment), list),
+    redirects: placedObjects(
       draft.redirects.map((one) => makeRedirect(one, script, variables)),
       list,
     ),
-  )
-  put('wrappers', position.wrappers)
-  put('pipeline', { position: BigInt(position.place), length: BigInt(position.length) })
-  put('after', position.after)
-  put('before', position.before)
-  put('within', position.within)
+    wrappers: position.wrappers,
+    pipeline: { position: BigInt(position.place), length: BigInt(position.length) },
+    after: position.after,
+    before: position.before,
+    within: position.within,
+  }
+  const nothing: Reading = { value: '', reason: '', origin: list }
+  const named = first ? { ...first, value: first.value === undefined ? undefined : name } : nothing
+  const subcommand = split.operands[0] ?? nothing
+  setReading(made, 'name', named)
+  setReading(made, 'subcommand', subcommand)
   const command = made as unknown as Command
   Object.defineProperty(made, 'inputs', { enumerable: true, get: () => flow.inputs(command) })
   Object.defineProperty(made, 'outputs', { enumerable: true, get: () => flow.outputs(command) })
-  return withOrigin(command, originAt(script.source, whole.span, key, children))
+  const children = new Map<string | number, Origin>(Object.keys(made).map((key) => [key, list]))
+  children.set('name', named.origin).set('subcommand', subcommand.origin)
+  for (const key of ['arguments', 'flags', 'operands', 'packages', 'assignments', 'redirects'] as const)
+    children.set(key, originOf(made[key]) ?? list)
+  return withOrigin(command, originAt(script.source, whole.span, list.key, children))
 }
 
 function makeAssignment(one: Draft['assignments'][number]): CommandAssignment {

@@ -1,0 +1,51 @@
+import type { Resource, YamlDocument } from '../model/document.ts'
+import { withOrigin } from '../model/origin.ts'
+import type { Tool } from '../source/ci-script.ts'
+import { settledCopy, text } from '../source/values.ts'
+import type { Cluster } from './cluster.ts'
+import { placed } from './repository-places.ts'
+
+export function resourceItem(resource: Resource): object {
+  const { apiVersion, kind, group, name, namespace, source } = resource
+  const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
+  Object.defineProperty(item, 'object', { get: () => settledCopy(resource.object), enumerable: true })
+  const origin = resource.origin.child('kind') ?? resource.origin
+  return withOrigin(item, origin)
+}
+
+export function podItems(resource: Resource, cluster: Cluster): { readonly spec: unknown }[] {
+  const { kind, group, name } = resource
+  return cluster.podsOf(resource).map((pod) => {
+    const item = { kind, group, name, spec: settledCopy(pod.spec), metadata: settledCopy(pod.metadata), label: `pod of ${kind} ${name}` }
+    return withOrigin(item, pod.origin)
+  })
+}
+
+/** Secrets, and pods that take one in. */
+export function secretUses(resources: readonly Resource[], cluster: Cluster): object[] {
+  return resources.flatMap((resource) => {
+    if (resource.patch) return []
+    if (resource.kind === 'Secret' && resource.group === '') return [resourceItem(resource)]
+    return podItems(resource, cluster).filter(({ spec }) =>
+      TAKES_SECRET.test(JSON.stringify(spec, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
+    )
+  })
+}
+
+const TAKES_SECRET = /"(?:secretKeyRef|secretRef|secretName)":|"secret":\{/
+
+export function documentItem(document: YamlDocument): object {
+  const { source, origin } = document
+  const item = {
+    file: source.path,
+    name: text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? '',
+    kind: document.head.kind ?? '',
+    label: source.path,
+  }
+  Object.defineProperty(item, 'object', { get: () => settledCopy(document.value) ?? {}, enumerable: true })
+  return withOrigin(item, origin)
+}
+
+export function hookItem({ name, arguments: words, origin }: Tool): object {
+  return placed({ name, arguments: words, label: `pre-commit hook ${name}` }, origin)
+}
