@@ -8,14 +8,33 @@ export function call(node: Node & { kind: 'call' }, target: Eval | undefined, ar
   const operands = target ? [target, ...args] : args
   const overloads = candidates(node.name, target !== undefined, operands.length)
   if (overloads.length === 0) throw new CompileError(`undeclared reference to '${node.name}'`, node.start)
+  return chosen(overloads, operands)
+}
+
+// Most functions have one overload of one or two arguments, and then there is no list to make.
+function chosen(overloads: readonly Overload[], operands: readonly Eval[]): Eval {
+  const [only] = overloads
   const [first, second] = operands
-  if (operands.length === 1 && first) return (frame) => apply(overloads, [first(frame)])
-  if (operands.length === 2 && first && second) return (frame) => apply(overloads, [first(frame), second(frame)])
-  return (frame) =>
-    apply(
-      overloads,
-      operands.map((operand) => operand(frame)),
-    )
+  const [isFirst, isSecond] = only?.guards ?? []
+  if (overloads.length === 1 && only && operands.length === 1 && first && isFirst) {
+    return (frame) => {
+      const value = first(frame)
+      if (!isFirst(value)) throw noSuchOverload()
+      return only.call(value)
+    }
+  }
+  if (overloads.length === 1 && only && operands.length === 2 && first && second && isFirst && isSecond) {
+    return (frame) => {
+      const [one, two] = [first(frame), second(frame)]
+      if (!isFirst(one) || !isSecond(two)) throw noSuchOverload()
+      return only.call(one, two)
+    }
+  }
+  return (frame) => {
+    const values: unknown[] = []
+    for (const operand of operands) values.push(operand(frame))
+    return apply(overloads, values)
+  }
 }
 
 function apply(overloads: readonly Overload[], values: readonly unknown[]): unknown {

@@ -1,5 +1,5 @@
 import { CompileError, type Node } from './ast.ts'
-import type { Checker } from './check.ts'
+import type { Checking } from './checking.ts'
 import { operatorTypes } from './operator-types.ts'
 import { showType, type Type } from './signature.ts'
 import { DYN, isVariable } from './unify.ts'
@@ -10,7 +10,7 @@ const INT: Type = { name: 'int', of: [] }
 type MacroNode = Node & { kind: 'macro' }
 
 /** The types of macros, as if they were spelt out with the loops that Kubernetes' CEL expands them to. */
-export function checkComprehension(checker: Checker, node: MacroNode, exempt: boolean): Type {
+export function checkComprehension(checker: Checking, node: MacroNode, exempt: boolean): Type {
   const target = checker.unifier.resolve(checker.type(node.target, exempt))
   if (node.name === 'optMap' || node.name === 'optFlatMap') return overOptional(checker, node, target, exempt)
   const [first, second] = bound(checker, node, target)
@@ -43,7 +43,7 @@ export function checkComprehension(checker: Checker, node: MacroNode, exempt: bo
   }
 }
 
-function bound(checker: Checker, node: MacroNode, range: Type): readonly [Type, Type] {
+function bound(checker: Checking, node: MacroNode, range: Type): readonly [Type, Type] {
   const both = node.bound.length === 2
   if (range.name === 'list') return both ? [INT, range.of[0] ?? DYN] : [range.of[0] ?? DYN, DYN]
   if (range.name === 'map') return [range.of[0] ?? DYN, range.of[1] ?? DYN]
@@ -59,20 +59,20 @@ function bound(checker: Checker, node: MacroNode, range: Type): readonly [Type, 
   )
 }
 
-function mustBe(checker: Checker, node: Node, wanted: Type, exempt: boolean): void {
+function mustBe(checker: Checking, node: Node, wanted: Type, exempt: boolean): void {
   const type = checker.type(node, exempt)
   if (!checker.unifier.fits([type], [wanted]))
     throw new CompileError(`expected type '${wanted.name}' but found '${showType(checker.unifier.resolve(type, true))}'`, node.start)
 }
 
-function entries(checker: Checker, node: Node, exempt: boolean): Type {
+function entries(checker: Checking, node: Node, exempt: boolean): Type {
   const type = checker.unifier.resolve(checker.type(node, exempt))
   if (type.name === 'map') return type
   if (type.name === 'dyn') return { name: 'map', of: [DYN, DYN] }
   throw new CompileError(`expected a map of new entries but found '${showType(type)}'`, node.start)
 }
 
-function overOptional(checker: Checker, node: MacroNode, target: Type, exempt: boolean): Type {
+function overOptional(checker: Checking, node: MacroNode, target: Type, exempt: boolean): Type {
   checker.resolve(operatorTypes('optMap'), [target], node, 'hasValue')
   const inner = checker.with([[node.bound[0] ?? '', target.of[0] ?? DYN]])
   const result = inner.type(node.args[0] as Node, exempt)

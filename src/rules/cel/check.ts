@@ -1,6 +1,7 @@
 import { nearest } from '../../errors.ts'
 import { CompileError, type Node } from './ast.ts'
 import { checkComprehension } from './check-macro.ts'
+import type { Checking } from './checking.ts'
 import { candidates, isFunction } from './library.ts'
 import { checkLiteral, sameElements } from './literals.ts'
 import { operatorTypes } from './operator-types.ts'
@@ -11,12 +12,12 @@ import { DYN, isVariable, sameType, Unifier } from './unify.ts'
 /** The type of an expression whose variables may be anything. Throws a CompileError where Kubernetes refuses it. */
 export function check(node: Node, variables: ReadonlySet<string>): Type {
   const checker = new Checker(new Map([...variables].map((name) => [name, DYN])))
-  const type = checker.type(node)
+  const type = checker.type(node, false)
   checker.finish()
   return checker.unifier.resolve(type, true)
 }
 
-export class Checker {
+class Checker implements Checking {
   readonly unifier: Unifier
   readonly #names: ReadonlyMap<string, Type>
   /** Checks that need the final types, which later parts of the expression still settle. */
@@ -38,8 +39,7 @@ export class Checker {
     for (const each of this.#later) each()
   }
 
-  /** Inside the arguments of a format literals may mix types, and are `exempt`. */
-  type(node: Node, exempt = false): Type {
+  type(node: Node, exempt: boolean): Type {
     const type = this.#typeOf(node, exempt)
     this.#types.set(node, type)
     return type
@@ -62,14 +62,14 @@ export class Checker {
         this.#field(node.operand, node.start, exempt)
         return { name: 'bool', of: [] }
       case 'index':
-        return this.apply(node.optional ? '[?]' : '[]', [node.operand, node.index], node, exempt)
+        return this.#apply(node.optional ? '[?]' : '[]', [node.operand, node.index], node, exempt)
       case 'unary':
-        return this.apply(node.operator === '-' ? 'unary -' : node.operator, [node.operand], node, exempt)
+        return this.#apply(node.operator === '-' ? 'unary -' : node.operator, [node.operand], node, exempt)
       case 'binary':
       case 'either':
-        return this.apply(node.operator, [node.left, node.right], node, exempt)
+        return this.#apply(node.operator, [node.left, node.right], node, exempt)
       case 'conditional':
-        return this.apply('?:', [node.test, node.yes, node.no], node, exempt)
+        return this.#apply('?:', [node.test, node.yes, node.no], node, exempt)
       case 'list':
       case 'map':
         return this.#aggregate(node, exempt)
@@ -80,7 +80,7 @@ export class Checker {
     }
   }
 
-  apply(operator: string, operands: readonly Node[], node: Node, exempt: boolean): Type {
+  #apply(operator: string, operands: readonly Node[], node: Node, exempt: boolean): Type {
     return this.resolve(
       operatorTypes(operator),
       operands.map((operand) => this.type(operand, exempt)),

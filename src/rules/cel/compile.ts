@@ -3,12 +3,18 @@ import type { Node } from './ast.ts'
 import { call } from './call.ts'
 import { either } from './logic.ts'
 import { loop } from './loops.ts'
+import { children } from './names.ts'
 import { binary } from './operators.ts'
 import type { Slots } from './slots.ts'
 import { typeConstant } from './types.ts'
 import { CelError, noSuchOverload, Optional } from './values.ts'
 
 export function compile(node: Node, slots: Slots): Eval {
+  const evaluate = made(node, slots)
+  return node.kind !== 'literal' && isConstant(node) ? once(evaluate) : evaluate
+}
+
+function made(node: Node, slots: Slots): Eval {
   const optional = maybe(node, slots)
   if (optional) return (frame) => wrap(optional(frame))
   switch (node.kind) {
@@ -75,6 +81,28 @@ function called(node: Node & { kind: 'call' }, slots: Slots): Eval {
   )
 }
 
+// Nothing that is evaluated is ever changed, so a constant may be shared. One that fails fails each time.
+function isConstant(node: Node): boolean {
+  switch (node.kind) {
+    case 'literal':
+      return true
+    case 'list':
+    case 'map':
+    case 'call':
+      return children(node).every(isConstant)
+    default:
+      return false
+  }
+}
+
+function once(evaluate: Eval): Eval {
+  let value: unknown
+  return (frame) => {
+    if (value === undefined) value = evaluate(frame)
+    return value
+  }
+}
+
 function wrap(value: unknown): Optional {
   return value === undefined ? Optional.none : new Optional(value)
 }
@@ -125,10 +153,6 @@ function conditional(test: Eval, yes: Eval, no: Eval): Eval {
 
 function list(node: Node & { kind: 'list' }, slots: Slots): Eval {
   const items = node.items.map(({ value, optional }) => ({ value: compile(value, slots), optional }))
-  if (node.items.every((item) => item.value.kind === 'literal' && !item.optional)) {
-    const fixed = Object.freeze(items.map((item) => item.value([])))
-    return () => fixed
-  }
   return (frame) => {
     const result: unknown[] = []
     for (const item of items) {

@@ -19,6 +19,7 @@ const CODED = /\\(?:[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0
 
 /** The value of a literal that is not raw. In bytes, `\x` and octal escapes are octets; elsewhere code points. */
 export function unescaped(raw: string, bytes: boolean, start: number): string | Uint8Array {
+  if (!raw.includes('\\')) return bytes ? new TextEncoder().encode(raw) : raw
   const encoder = new TextEncoder()
   const octets: number[] = []
   let text = ''

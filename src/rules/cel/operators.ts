@@ -1,5 +1,6 @@
 import type { Eval } from './access.ts'
 import type { BinaryOperator } from './ast.ts'
+import { absorbed, weightier } from './logic.ts'
 import { compare } from './order.ts'
 import { Duration, Timestamp } from './time.ts'
 import { CelError, equals, isMap, lookup, MAX_INT, MIN_INT, noSuchOverload, Uint } from './values.ts'
@@ -29,11 +30,24 @@ export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval 
 
 function contains(value: unknown, container: unknown): boolean {
   if (Array.isArray(container)) {
-    for (let index = 0; index < container.length; index++) if (equals(container[index], value)) return true
-    return false
+    return among(container, value)
   }
   if (isMap(container)) return lookup(container, value) !== undefined
   throw noSuchOverload()
+}
+
+// As `exists` would: an item that is not settled matters only if no other is the value.
+function among(list: readonly unknown[], value: unknown): boolean {
+  let failure: Error | undefined
+  for (let index = 0; index < list.length; index++) {
+    try {
+      if (equals(list[index], value)) return true
+    } catch (error) {
+      failure = weightier(failure, absorbed(error))
+    }
+  }
+  if (failure) throw failure
+  return false
 }
 
 const ARITHMETIC = { '+': add, '-': subtract, '*': multiply, '/': divide, '%': modulo }

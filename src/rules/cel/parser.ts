@@ -3,11 +3,12 @@ import { type Token, tokens } from './lexer.ts'
 import { macro } from './macro.ts'
 import { MAX_INT } from './values.ts'
 
-const LEVELS: readonly (readonly string[])[] = [
-  ['==', '!=', '<', '<=', '>', '>=', 'in'],
-  ['+', '-'],
-  ['*', '/', '%'],
-]
+/** How tightly an operator binds. */
+const LEVELS: ReadonlyMap<string, number> = new Map(
+  [['||'], ['&&'], ['==', '!=', '<', '<=', '>', '>=', 'in'], ['+', '-'], ['*', '/', '%']].flatMap((operators, level) =>
+    operators.map((operator) => [operator, level + 1] as const),
+  ),
+)
 // `namespace` is reserved too, but is the name of a variable of ours; escaped where an expression goes to Kubernetes.
 const RESERVED: ReadonlySet<string> = new Set(
   'as break const continue else for function if import let loop package return var void while'.split(' '),
@@ -73,39 +74,31 @@ class Parser {
 
   #expression(): Node {
     if (++this.#depth > DEEPEST * 2) throw new CompileError('expression nests too deeply', this.#now.start)
-    const test = this.#either('||')
+    const test = this.#chain(1)
     if (!this.#take('?')) {
       this.#depth--
       return test
     }
-    const yes = this.#either('||')
+    const yes = this.#chain(1)
     this.#expect(':')
     const no = this.#expression()
     this.#depth--
     return { kind: 'conditional', test, yes, no, start: test.start, end: no.end }
   }
 
-  #either(operator: '&&' | '||'): Node {
-    const next = () => (operator === '||' ? this.#either('&&') : this.#binary(0))
-    let left = next()
-    while (this.#take(operator)) {
-      const right = next()
-      left = { kind: 'either', operator, left, right, start: left.start, end: right.end }
-    }
-    return left
-  }
-
-  #binary(level: number): Node {
-    const operators = LEVELS[level]
-    if (!operators) return this.#unary()
-    let left = this.#binary(level + 1)
-    while (this.#now.kind === 'sign' && operators.includes(this.#now.text)) {
-      const operator = this.#now.text as BinaryOperator
+  /** A chain of operators that bind at least so tightly. */
+  #chain(least: number): Node {
+    let left = this.#unary()
+    for (;;) {
+      const { kind, text } = this.#now
+      const level = kind === 'sign' ? LEVELS.get(text) : undefined
+      if (level === undefined || level < least) return left
       this.#at++
-      const right = this.#binary(level + 1)
-      left = { kind: 'binary', operator, left, right, start: left.start, end: right.end }
+      const right = this.#chain(level + 1)
+      const parts = { left, right, start: left.start, end: right.end }
+      if (text === '&&' || text === '||') left = { kind: 'either', operator: text, ...parts }
+      else left = { kind: 'binary', operator: text as BinaryOperator, ...parts }
     }
-    return left
   }
 
   #unary(): Node {

@@ -83,7 +83,7 @@ export function guard(type: Type): Guard {
 }
 
 /** How Kubernetes names the types of its libraries. */
-export const TYPE_NAMES: Readonly<Record<string, string>> = {
+const TYPE_NAMES: Readonly<Record<string, string>> = {
   Quantity: 'kubernetes.Quantity',
   URL: 'kubernetes.URL',
   IP: 'net.IP',

@@ -7,7 +7,7 @@ function points(text: string): readonly string[] | string {
   return /[\ud800-\udfff]/.test(text) ? [...text] : text
 }
 
-export function slice(text: string, from: number, to?: number): string {
+function slice(text: string, from: number, to?: number): string {
   const list = points(text)
   return typeof list === 'string' ? list.slice(from, to) : list.slice(from, to).join('')
 }
