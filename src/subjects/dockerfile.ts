@@ -18,11 +18,6 @@ export function dockerfileSubjects(sources: Sources, scope: DockerScope): readon
   return files.flatMap((file) => viewOf(file).subjects(scope))
 }
 
-/** What expressions see of a Dockerfile. */
-export function dockerfileFields(file: Dockerfile): Fields {
-  return viewOf(file).fields
-}
-
 // Rules of five scopes look at one file, and a command at its instruction, stage and file: all see the same objects.
 const views = new WeakMap<Dockerfile, View>()
 

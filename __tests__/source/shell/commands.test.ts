@@ -193,7 +193,7 @@ test('any text gives commands, never an exception', () => {
       (text) => {
         for (const command of read(text)) {
           line(command)
-          command.inputs.forEach((input) => shown(() => input.command.name))
+          for (const input of command.inputs) shown(() => input.command.name)
         }
       },
     ),

@@ -1,5 +1,5 @@
+import { Cursor, Words } from './cursor.ts'
 import { matchPrefix, matchSuffix, type Pattern, readPattern, replaceFirst } from './pattern.ts'
-import { isSpace } from './spaces.ts'
 
 export interface Bindings {
   get(name: string): { readonly value: string; readonly reason: string } | undefined
@@ -39,55 +39,22 @@ export function expandWord(word: string, bindings: Bindings, options: Options): 
 
 class Refusal extends Error {}
 
-// One buffer for all levels: a nested default loses what its word had before it, in BuildKit too.
-class Buffer {
-  #text = ''
-
-  clear(): void {
-    this.#text = ''
-  }
-
-  flush(words: string[]): string[] {
-    if (this.#text) words.push(this.#text)
-    this.#text = ''
-    return words
-  }
-
-  protect(text: string): string {
-    this.#text += text
-    return text
-  }
-
-  add(text: string, words: string[]): string {
-    for (const character of text) {
-      if (isSpace(character)) this.flush(words)
-      else this.#text += character
-    }
-    return text
-  }
-}
-
-// The parameters that a shell knows by one character.
-const SPECIAL = '@*#?-$!0'
-const DIGIT = /\p{Nd}/u
-const LETTER = /[\p{L}\p{Nd}_]/u
 // Deeper than any word that a person writes; each level is a call.
 const DEEPEST = 200
 
 class Lexer {
-  readonly #text: string
+  readonly #in: Cursor
   readonly #bindings: Bindings
   readonly #options: Options
   readonly set = new Set<string>()
   readonly unset = new Set<string>()
   reason = ''
-  #at = 0
   #depth = 0
-  readonly #buffer = new Buffer()
+  readonly #buffer = new Words()
   #rawEscapes = false
 
   constructor(text: string, bindings: Bindings, options: Options) {
-    this.#text = text
+    this.#in = new Cursor(text)
     this.#bindings = bindings
     this.#options = options
   }
@@ -109,10 +76,10 @@ class Lexer {
     const parts: string[] = []
     this.#buffer.clear()
     for (;;) {
-      const character = this.#peek()
+      const character = this.#in.peek()
       if (character === '') break
       if (character === stop) {
-        this.#at++
+        this.#in.at++
         return { value: parts.join(''), words: this.#buffer.flush(words) }
       }
       parts.push(this.#step(character, words))
@@ -126,42 +93,34 @@ class Lexer {
     if (character === '<') return this.#buffer.protect(this.#lessThan())
     if (!this.#options.plainQuotes && character === "'") return this.#buffer.protect(this.#single())
     if (!this.#options.plainQuotes && character === '"') return this.#buffer.protect(this.#double())
-    this.#at++
+    this.#in.at++
     if (character !== this.#options.escape) return this.#buffer.add(character, words)
     const raw = this.#rawEscapes ? this.#buffer.protect(character) : ''
-    const next = this.#next()
+    const next = this.#in.next()
     return raw + this.#buffer.protect(next)
   }
 
-  #peek(): string {
-    return this.#text.charAt(this.#at)
-  }
-
-  #next(): string {
-    return this.#text.charAt(this.#at++)
-  }
-
   #single(): string {
-    const end = this.#text.indexOf("'", this.#at + 1)
+    const end = this.#in.text.indexOf("'", this.#in.at + 1)
     if (end < 0) throw new Refusal("a closing ' is missing")
-    const from = this.#at
-    this.#at = end + 1
-    return this.#options.rawQuotes ? this.#text.slice(from, end + 1) : this.#text.slice(from + 1, end)
+    const from = this.#in.at
+    this.#in.at = end + 1
+    return this.#options.rawQuotes ? this.#in.text.slice(from, end + 1) : this.#in.text.slice(from + 1, end)
   }
 
   #double(): string {
     const parts: string[] = []
     const quote = this.#options.rawQuotes ? '"' : ''
     parts.push(quote)
-    this.#at++
+    this.#in.at++
     for (;;) {
-      const character = this.#peek()
+      const character = this.#in.peek()
       if (character === '') throw new Refusal('a closing " is missing')
       if (character === '$') {
         parts.push(this.#dollar())
         continue
       }
-      this.#at++
+      this.#in.at++
       if (character === '"') return parts.join('') + quote
       if (character !== this.#options.escape) parts.push(character)
       else parts.push(this.#escapeInQuotes(character))
@@ -171,57 +130,39 @@ class Lexer {
   // Inside double quotes only " $ and the escape character itself can be escaped; any other keeps its escape.
   #escapeInQuotes(token: string): string {
     const raw = this.#rawEscapes ? token : ''
-    const next = this.#peek()
+    const next = this.#in.peek()
     if (next === '') return raw
-    if (next === '"' || next === '$' || next === token) return raw + this.#next()
+    if (next === '"' || next === '$' || next === token) return raw + this.#in.next()
     return raw + token
   }
 
   #lessThan(): string {
-    this.#at++
-    if (this.#peek() !== '<') return '<'
-    const from = this.#at + 1
+    this.#in.at++
+    if (this.#in.peek() !== '<') return '<'
+    const from = this.#in.at + 1
     let to = from
-    while (/[\t\r ]/.test(this.#text.charAt(to))) to++
-    this.#at = to
-    return `<<${this.#text.slice(from, to)}`
-  }
-
-  #name(): string {
-    const first = this.#codePoint()
-    if (DIGIT.test(first)) return this.#while(DIGIT)
-    if (first && SPECIAL.includes(first)) return this.#next()
-    return this.#while(LETTER)
-  }
-
-  #codePoint(): string {
-    const code = this.#text.codePointAt(this.#at)
-    return code === undefined ? '' : String.fromCodePoint(code)
-  }
-
-  #while(kind: RegExp): string {
-    const from = this.#at
-    for (let one = this.#codePoint(); one && kind.test(one); one = this.#codePoint()) this.#at += one.length
-    return this.#text.slice(from, this.#at)
+    while (/[\t\r ]/.test(this.#in.text.charAt(to))) to++
+    this.#in.at = to
+    return `<<${this.#in.text.slice(from, to)}`
   }
 
   #dollar(): string {
-    this.#at++
-    if (this.#peek() !== '{') {
-      const name = this.#name()
+    this.#in.at++
+    if (this.#in.peek() !== '{') {
+      const name = this.#in.name()
       if (name === '') return '$'
       return this.#plain(name, `$${name}`)
     }
-    this.#at++
-    const first = this.#peek()
+    this.#in.at++
+    const first = this.#in.peek()
     if (first === '') throw new Refusal('a `}` is missing')
     if (first === '{' || first === '}' || first === ':') throw new Refusal(`\`\${${first}\` is no substitution`)
-    const name = this.#name()
-    const operator = this.#next()
+    const name = this.#in.name()
+    const operator = this.#in.next()
     if (operator === '}') return this.#plain(name, `\${${name}}`)
     if (operator === '/') return this.#replacement(name)
     const colon = operator === ':'
-    const kind = colon ? this.#next() : operator
+    const kind = colon ? this.#in.next() : operator
     return this.#modified(name, colon, kind)
   }
 
@@ -264,8 +205,8 @@ class Lexer {
   }
 
   #replacement(name: string): string {
-    const all = this.#peek() === '/'
-    if (all) this.#at++
+    const all = this.#in.peek() === '/'
+    if (all) this.#in.at++
     const pattern = this.until('/', true).value
     const replacement = this.until('}', true).value
     const found = this.#look(name)
