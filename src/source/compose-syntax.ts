@@ -19,8 +19,8 @@ export interface Volume {
   readonly source: string
   readonly target: string
   readonly read_only: boolean
-  /** Of a bind mount; '' where unset. */
-  readonly propagation: string
+  /** '' where unset. */
+  readonly bind: { readonly propagation: string }
 }
 
 export function portOf(value: unknown): Port | undefined {
@@ -60,19 +60,19 @@ export function volumeOf(value: unknown, named: Plain): Volume | undefined {
     const source = text(value, 'source') ?? ''
     const propagation = text(value, 'bind', 'propagation') ?? ''
     const target = text(value, 'target') ?? ''
-    return device({ type, source, target, read_only: member(value, 'read_only') === true, propagation }, named)
+    return device({ type, source, target, read_only: member(value, 'read_only') === true, bind: { propagation } }, named)
   }
   if (typeof value !== 'string') return undefined
   // The colon of a drive letter (`C:\data:/data`) is none between parts.
   const drive = /^[A-Za-z]:[\\/].*:/.test(value) ? 2 : 0
   const colon = value.indexOf(':', drive)
-  if (colon < 0) return { type: 'volume', source: '', target: value, read_only: false, propagation: '' }
+  if (colon < 0) return { type: 'volume', source: '', target: value, read_only: false, bind: { propagation: '' } }
   const source = value.slice(0, colon)
   const [target = '', options = ''] = value.slice(colon + 1).split(':')
   const set = options.split(',')
   const type = /^(?:[./~\\]|[A-Za-z]:[\\/])/.test(source) ? 'bind' : 'volume'
   const propagation = set.find((option) => PROPAGATIONS.has(option)) ?? ''
-  return device({ type, source, target, read_only: set.includes('ro'), propagation }, named)
+  return device({ type, source, target, read_only: set.includes('ro'), bind: { propagation } }, named)
 }
 
 // A named volume of the local driver may be a folder of the host all the same.
@@ -112,10 +112,10 @@ export function longForms<T extends object>(list: unknown, read: (value: unknown
     const place = origin?.child(index)
     const property = attempt(list, index, read)
     if (!property) continue
-    if (place) places.set(made.length, place)
     const { value } = property
-    if (typeof value === 'object' && value !== null && place)
-      withOrigin(value, originAt(place.source, place.span, place.key, membersOf(list[index], place)))
+    const own = place && (value ? originAt(place.source, place.span, place.key, membersOf(list[index], place)) : place)
+    if (own) places.set(made.length, own)
+    if (own && value) withOrigin(value, own)
     Object.defineProperty(made, made.length, { ...property, enumerable: true, configurable: true })
   }
   return origin ? withOrigin(made, originAt(origin.source, origin.span, origin.key, places)) : made
