@@ -71,5 +71,5 @@ export function exampleMistakes(rule: RuleFile, yaml: PlacedYaml): Mistake[] {
 // A finding about the repository as a whole, or about a file that is missing, has a place without a line in the example.
 function outside({ file, line }: Place, files: Readonly<Record<string, string>>): boolean {
   const text = files[file]
-  return text !== undefined && line > text.split(/\r\n?|\n/).length
+  return text !== undefined && line > text.replace(/(?:\r\n?|\n)$/, '').split(/\r\n?|\n/).length
 }

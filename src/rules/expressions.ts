@@ -1,12 +1,12 @@
 import type { Mistake } from '../errors.ts'
 import { parsePath } from '../model/path.ts'
 import type { Rule } from '../model/rule.ts'
+import { SCOPES, type Scope } from '../model/subject.ts'
 import type { PlacedYaml } from '../source/yaml/placed.ts'
 import { CompileError, type Node } from './cel/ast.ts'
 import { check } from './cel/check.ts'
 import { names } from './cel/names.ts'
 import { parseExpression } from './cel/parser.ts'
-import type { RuleFile } from './schema.ts'
 import { EXPORTABLE, VARIABLES } from './variables.ts'
 
 type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression'
@@ -19,27 +19,39 @@ const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   what: 'string',
   messageExpression: 'string',
 }
+const KEYS = Object.keys(RESULT) as readonly Key[]
 const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression'])
 
 /** `each` may be a path below the subject instead of an expression. */
-export function eachPath(rule: Pick<Rule, 'each' | 'scope'>): string | undefined {
+export function eachPath(rule: Expressions): string | undefined {
   const { each } = rule
   if (each === undefined || !parsePath(each)) return undefined
   const first = String(parsePath(each)?.[0])
   return VARIABLES[rule.scope].includes(first) || first === 'params' ? undefined : each
 }
 
+/** The expressions of a rule, and what decides what they see. */
+export type Expressions = { readonly [Name in Key]?: string | undefined } & { readonly scope: Scope }
+
+/** What a rule file holds of expressions, also where other parts of it are wrong; nothing where the scope is. */
+export function expressionsOf(value: unknown): Expressions | undefined {
+  const file = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>
+  const scope = SCOPES.find((one) => one === file.scope)
+  const texts = KEYS.flatMap((key) => (typeof file[key] === 'string' ? [[key, file[key]] as const] : []))
+  return scope && { scope, ...Object.fromEntries(texts) }
+}
+
 /** Expressions that are not CEL, name what there is not, or do not come to what their key needs; each at its character. */
-export function expressionMistakes(rule: RuleFile, yaml: PlacedYaml): Mistake[] {
-  return (Object.keys(RESULT) as Key[]).flatMap((key) => {
-    const text = rule[key]
-    if (text === undefined || (key === 'each' && eachPath(rule as Pick<Rule, 'each' | 'scope'>) !== undefined)) return []
+export function expressionMistakes(rule: Expressions | undefined, yaml: PlacedYaml): Mistake[] {
+  return KEYS.flatMap((key) => {
+    const text = rule?.[key]
+    if (rule === undefined || text === undefined || (key === 'each' && eachPath(rule) !== undefined)) return []
     const mistake = expressionMistake(rule, key, text)
     return mistake ? [{ ...yaml.within([key], mistake.at), message: `${key}: ${mistake.message}` }] : []
   })
 }
 
-function expressionMistake(rule: RuleFile, key: Key, text: string): CompileError | undefined {
+function expressionMistake(rule: Expressions, key: Key, text: string): CompileError | undefined {
   try {
     const type = check(parseExpression(text), new Set(available(rule, key)))
     const wanted = RESULT[key]
@@ -50,7 +62,7 @@ function expressionMistake(rule: RuleFile, key: Key, text: string): CompileError
   }
 }
 
-function available(rule: RuleFile, key: Key): readonly string[] {
+function available(rule: Expressions, key: Key): readonly string[] {
   const item = (rule.each !== undefined || rule.evidence !== undefined) && SEES_ITEM.has(key)
   return [...VARIABLES[rule.scope], 'params', ...(item ? ['item'] : [])]
 }

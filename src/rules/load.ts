@@ -2,7 +2,7 @@ import { type Mistake, UserError } from '../errors.ts'
 import type { Model, Rule, RuleText } from '../model/rule.ts'
 import { type PlacedYaml, parsePlaced, placedMistakes } from '../source/yaml/placed.ts'
 import { model as embedded } from './embedded.ts'
-import { expressionMistakes } from './expressions.ts'
+import { expressionMistakes, expressionsOf } from './expressions.ts'
 import { meaningMistakes } from './meaning.ts'
 import { type RuleFile, ruleSchema } from './schema.ts'
 
@@ -17,11 +17,12 @@ export function loadRules(files: readonly { readonly path: string; readonly text
   const loaded: LoadedRule[] = []
   const seen = new Map<string, string>()
   for (const { path, text } of files) {
-    const yaml = parsePlaced(text, path)
-    const rule = read(yaml, model, mistakes)
+    const found: Mistake[] = []
+    const rule = read(parsePlaced(text, path), model, found)
     const other = seen.get(idOf(path))
-    if (other) mistakes.push({ message: `there is a rule ${idOf(path)} already, in ${other}`, file: path, line: 1, column: 1 })
+    if (other) found.push({ message: `there is a rule ${idOf(path)} already, in ${other}`, file: path, line: 1, column: 1 })
     seen.set(idOf(path), path)
+    mistakes.push(...found.sort(byPlace))
     if (rule) loaded.push(rule)
   }
   if (mistakes.length > 0) throw new UserError(mistakes)
@@ -36,8 +37,9 @@ function read(yaml: PlacedYaml, model: Model, mistakes: Mistake[]): LoadedRule |
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     mistakes.push({ ...yaml.place([]), message: `a rule's file is named like-this.yaml, not ${id}` })
   const parsed = ruleSchema.safeParse(yaml.value, { reportInput: true })
-  if (!parsed.success) mistakes.push(...placedMistakes(parsed.error.issues, yaml, ruleSchema))
-  else mistakes.push(...meaningMistakes(parsed.data, yaml, model), ...expressionMistakes(parsed.data, yaml))
+  if (parsed.success) mistakes.push(...meaningMistakes(parsed.data, yaml, model))
+  else mistakes.push(...placedMistakes(parsed.error.issues, yaml, ruleSchema))
+  mistakes.push(...expressionMistakes(expressionsOf(yaml.value), yaml))
   return parsed.success && mistakes.length === before ? split(id, parsed.data) : undefined
 }
 
@@ -59,4 +61,8 @@ function split(id: string, file: RuleFile): LoadedRule {
     },
     text: { why, examples },
   }
+}
+
+function byPlace(a: Mistake, b: Mistake): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
 }

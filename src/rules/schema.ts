@@ -3,7 +3,8 @@ import { parsePath } from '../model/path.ts'
 import { SEVERITIES } from '../model/rule.ts'
 import { SCOPES } from '../model/subject.ts'
 
-const text = z.string().trim().min(1)
+// Nothing is trimmed: places in expressions and lines of examples count from their first character.
+const text = z.string().regex(/\S/, 'must not be empty')
 const list = z.array(text)
 const expression = text.describe('A CEL expression, as in a ValidatingAdmissionPolicy.')
 const path = text.refine((value) => parsePath(value) !== undefined, {
