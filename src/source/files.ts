@@ -67,21 +67,33 @@ function reader(root: string, files: readonly string[]): Tree['read'] {
 function linkResolver(root: string, files: readonly string[]): (path: string) => string {
   const top = realpathSync(root)
   const targets = new Map<string, string>()
-  let known: Set<string> | undefined
   return (path) => {
     const file = join(root, path)
     const stat = lstatSync(file, { throwIfNoEntry: false })
-    if (stat?.isFile()) return file
+    // What is listed lies behind no link; what is asked for beside that may.
+    if (stat?.isFile() && (isListed(files, path) || realpathSync(file) === join(top, path))) return file
     if (!stat && path.includes('\uFFFD')) throw new Unreadable("the file's name is not UTF-8")
-    if (!stat?.isSymbolicLink()) throw new Unreadable(stat ? 'it is no regular file' : 'the file is deleted', true)
+    if (!stat || !(stat.isSymbolicLink() || stat.isFile()))
+      throw new Unreadable(stat ? 'it is no regular file' : 'the file is deleted', true)
     const target = existsSync(file) ? realpathSync(file) : undefined
     if (!target?.startsWith(top + sep) || !statSync(target).isFile())
       throw new Unreadable('the link leaves the root or leads to no file', true)
-    known ??= new Set(files)
     const name = relative(top, target).split(sep).join('/')
-    if (known.has(name) || name.startsWith('.git/') || (targets.get(target) ?? path) !== path)
+    if (isListed(files, name) || name.startsWith('.git/') || (targets.get(target) ?? path) !== path)
       throw new Unreadable(`the link leads to ${name}`, true)
     targets.set(target, path)
     return target
   }
+}
+
+/** Files are sorted, and a set of 100,000 is not worth making for a few links. */
+function isListed(files: readonly string[], path: string): boolean {
+  let low = 0
+  let high = files.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((files[middle] ?? '') < path) low = middle + 1
+    else high = middle
+  }
+  return files[low] === path
 }
