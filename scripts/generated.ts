@@ -6,9 +6,9 @@ import { configJsonSchema } from '../src/config/schema.ts'
 import { reportJsonSchema } from '../src/report/schema.ts'
 import { loadRules } from '../src/rules/load.ts'
 import { loadModel } from '../src/rules/model-file.ts'
-import { loadPodSecurity } from '../src/rules/pod-security.ts'
 import { overview } from '../src/rules/pages/overview.ts'
 import { rulePage } from '../src/rules/pages/page.ts'
+import { loadPodSecurity } from '../src/rules/pod-security.ts'
 import { ruleSchema } from '../src/rules/schema.ts'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))

@@ -1,8 +1,27 @@
-import { RE2JS } from 're2js'
+import { createRequire } from 'node:module'
+import type { RE2JS } from 're2js'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
+import { isPlain, plainPattern } from './plain-pattern.ts'
+
+// Loaded at the first pattern that needs it, which most runs never meet: a tenth of the start-up otherwise. Evaluation cannot wait for an
+// import(), so it is the package's own file for require(): the build puts it beside the bundle, the sources have it in node_modules.
+let engine: typeof import('re2js') | undefined
+function re2(): typeof RE2JS {
+  engine ??= load(createRequire(import.meta.url))
+  return engine.RE2JS
+}
+
+function load(require: NodeJS.Require): typeof import('re2js') {
+  try {
+    return require('./re2js.cjs')
+  } catch {
+    return require('re2js')
+  }
+}
 
 const compiled = new Map<string, RE2JS>()
+const plain = new Map<string, RegExp | undefined>()
 // Patterns are nearly always literals of rules; the bound is for those made from values.
 const MOST = 2000
 
@@ -12,7 +31,7 @@ export function pattern(text: string): RE2JS {
   if (known) return known
   if (compiled.size >= MOST) compiled.clear()
   try {
-    const made = RE2JS.compile(text)
+    const made = re2().compile(text)
     compiled.set(text, made)
     return made
   } catch (error) {
@@ -31,7 +50,13 @@ function find(text: string, expression: string): string {
   return findAll(text, expression, 1n)[0] ?? ''
 }
 
-const matches = (text: string, expression: string) => pattern(expression).matcher(text).find()
+function matches(text: string, expression: string): boolean {
+  const known = plain.get(expression)
+  const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
+  if (plain.size >= MOST) plain.clear()
+  if (!known) plain.set(expression, simple)
+  return simple && isPlain(text) ? simple.test(text) : pattern(expression).matcher(text).find()
+}
 
 export const patterns: Library = {
   'matches(string, string): bool': matches,

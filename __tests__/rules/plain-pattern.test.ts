@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { RE2JS } from 're2js'
+import { expect, test } from 'vitest'
+import { isPlain, plainPattern } from '../../src/rules/cel/library/plain-pattern.ts'
+
+// What is left to RE2: groups that repeat, more loops than one, and what the two read differently.
+test.each([
+  '(a|a)*b',
+  '(a+)+',
+  'a*a*a*b',
+  '[[:alpha:]]',
+  '(?P<n>a)',
+  '\\pL',
+  '\\Qa\\E',
+  'a**',
+  '(?s)a',
+  'é',
+  '[^é]',
+  'a{,3}',
+  '[z-a]',
+  '(',
+  '\\z',
+  '^a|b*c*',
+])('%s is left to RE2', (pattern) => {
+  expect(plainPattern(pattern)).toBeUndefined()
+})
+
+test.each([
+  '^(a|b)$',
+  '(?i)password',
+  '[_.-](file|path)$',
+  '^https?://[^@]*$',
+  '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$',
+  '\\s',
+  'a.c',
+  '^v?\\d{1,3}\\.\\d+',
+])('%s is taken', (pattern) => {
+  expect(plainPattern(pattern)).toBeDefined()
+})
+
+const piece = fc.constantFrom(
+  'a',
+  'B',
+  'k',
+  's',
+  '[a-c]',
+  '[^a]',
+  '\\d',
+  '\\w',
+  '\\s',
+  '.',
+  '\\.',
+  '(',
+  '(?:',
+  ')',
+  ')?',
+  '|',
+  '^',
+  '$',
+  '*',
+  '+',
+  '?',
+  '{2}',
+  '{1,2}',
+  '\\b',
+  '-',
+  ' ',
+)
+const patterns = fc.tuple(fc.constantFrom('', '(?i)', '^'), fc.array(piece, { maxLength: 8 })).map(([head, parts]) => head + parts.join(''))
+const texts = fc.string({
+  unit: fc.constantFrom('a', 'A', 'b', 'k', 'K', 's', '1', ' ', '\n', '\r', '.', '-', '_', '\u000b', '\u212a', 'ſ'),
+  maxLength: 8,
+})
+
+test('where a pattern is taken, it answers as RE2 does', () => {
+  fc.assert(
+    fc.property(patterns, texts, (pattern, text) => {
+      const plain = plainPattern(pattern)
+      if (!plain || !isPlain(text)) return
+      expect([pattern, text, plain.test(text)]).toEqual([pattern, text, RE2JS.compile(pattern).matcher(text).find()])
+    }),
+    { numRuns: 20_000 },
+  )
+})
+
+test('a hostile text takes no time', () => {
+  const plain = plainPattern('^[a-z]+[a-z]+$') as RegExp
+  const start = performance.now()
+  for (let i = 0; i < 100; i++) plain.test(`${'a'.repeat(511)}!`)
+  expect(performance.now() - start).toBeLessThan(5_000)
+})
