@@ -26,7 +26,14 @@ function overlaid(base: Fields, over: Fields): Fields {
   }
   const [written, inherited] = [originOf(over), originOf(base)]
   const origin = written ?? inherited
-  return origin ? withOrigin(merged, { ...frame(origin), child: (name) => written?.child(name) ?? inherited?.child(name) }) : merged
+  if (!origin) return merged
+  // A list or mapping that was merged itself knows where its members are.
+  const child = (name: string | number) => ownOrigin(merged, name) ?? written?.child(name) ?? inherited?.child(name)
+  return withOrigin(merged, { ...frame(origin), child })
+}
+
+function ownOrigin(holder: Fields, name: string | number): Origin | undefined {
+  return originOf(Object.getOwnPropertyDescriptor(holder, name)?.value)
 }
 
 function appended(base: readonly unknown[], over: readonly unknown[]): unknown[] {

@@ -7,7 +7,7 @@ import { mapping, placeOf, text } from '../source/values.ts'
 
 /** What the image of a service says by its own Dockerfile: `user`, `healthcheck`. Of a foreign image, or a stage that starts from one, reading `user` throws. */
 export function builtBy({ service, file }: ComposeService, sources: Sources): object {
-  const stage = stageOf(service['build'], posix.dirname(file), sources)
+  const stage = stageOf(service.build, posix.dirname(file), sources)
   const user = stage?.end.user?.value
   return {
     get user(): string {

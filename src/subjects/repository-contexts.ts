@@ -51,9 +51,9 @@ function contextsOf(sources: Sources): ReadonlyMap<string, ReadonlySet<string>> 
   const ci = readCi(sources)
   for (const { uses, with: inputs } of ci.steps) {
     if (uses !== 'docker/build-push-action') continue
-    const context = inputs['context']
+    const context = inputs.context
     // Without a context the action builds from a fresh clone.
-    if (context !== undefined) add(context, inputs['file'] === undefined ? undefined : posix.normalize(inputs['file']), '.')
+    if (context !== undefined) add(context, inputs.file === undefined ? undefined : posix.normalize(inputs.file), '.')
   }
   return found
 }

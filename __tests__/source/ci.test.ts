@@ -1,0 +1,132 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: GitHub writes its expressions so
+import { expect, test } from 'vitest'
+import { originOf } from '../../src/model/origin.ts'
+import { readCi } from '../../src/source/ci.ts'
+import { memoryTree } from '../../src/source/memory.ts'
+import { readSources } from '../../src/source/read.ts'
+
+const ciOf = (files: Record<string, string>) => readCi(readSources(memoryTree(files), { paths: [], include: [], exclude: [] }))
+const placeOf = (value: object) => {
+  const origin = originOf(value)
+  return origin && `${origin.source.path}:${origin.source.place(origin.key).line}`
+}
+const workflow = (steps: string, job = '', on = 'push') => ({
+  '.github/workflows/ci.yaml': `on: ${on}\njobs:\n  check:\n${job}    steps:\n${steps.replace(/^/gm, '      ')}`,
+})
+const commands = (files: Record<string, string>) =>
+  ciOf(files).commands.map((command) => `${placeOf(command)} ${command.words.join(' ')}${command.blocking ? '' : ' (tolerated)'}`)
+
+test('commands of a script stand on their lines, with the words that are known', () => {
+  expect(
+    commands(
+      workflow(
+        '- run: |\n    # trivy image no\n    set -e\n\n    if true; then trivy image --exit-code=1 ${{ env.IMAGE }}; fi\n    grype web || true\n',
+      ),
+    ),
+  ).toEqual([
+    '.github/workflows/ci.yaml:7 set -e',
+    '.github/workflows/ci.yaml:9 true',
+    '.github/workflows/ci.yaml:9 trivy image --exit-code=1 $? --exit-code',
+    '.github/workflows/ci.yaml:10 grype web (tolerated)',
+    '.github/workflows/ci.yaml:10 true',
+  ])
+})
+
+test.each([
+  ['a step', workflow('- run: a\n  if: false\n- run: b\n  if: ${{ false }}\n- run: c\n  if: always()\n'), ['c']],
+  ['a job', workflow('- run: a\n', '    if: false\n'), []],
+  [
+    'a job that waits for one',
+    {
+      '.github/workflows/ci.yaml':
+        'on: push\njobs:\n  a:\n    if: false\n    steps: [{ run: a }]\n  b:\n    needs: [a]\n    steps: [{ run: b }]\n  c:\n    needs: b\n    if: always()\n    steps: [{ run: c }]\n',
+    },
+    ['c'],
+  ],
+  ['a comment', workflow('# - run: a\n- run: b\n'), ['b']],
+  ['a workflow that only others call', workflow('- run: a\n', '', 'workflow_call'), []],
+  ['a script for another shell', workflow('- run: a\n  shell: pwsh\n- run: b\n  shell: bash -e {0}\n'), ['b']],
+])('what is switched off is nothing: %s', (_, files, names) => {
+  expect(ciOf(files).commands.map(({ name }) => name)).toEqual(names)
+})
+
+test('steps carry what they use, by owner and name', () => {
+  const [step] = ciOf(
+    workflow('- uses: Aquasecurity/Trivy-Action@0.33.1\n  with: { exit-code: 1, image: "${{ env.IMAGE }}" }\n  continue-on-error: true\n'),
+  ).steps
+  expect(step).toMatchObject({
+    uses: 'aquasecurity/trivy-action',
+    ref: '0.33.1',
+    with: { 'exit-code': '1', image: '${{ env.IMAGE }}' },
+    blocking: false,
+    job: 'check',
+    triggers: ['push'],
+  })
+})
+
+test.each([
+  [
+    'make, with prerequisites and includes',
+    'make -C sub check',
+    {
+      'sub/Makefile': 'include *.mk\nTOOL ?= bin/trivy\ncheck: lint\n\t@$(TRIVY) image web\n',
+      'sub/lint.mk': 'lint:\n\t-kubeconform k8s\n',
+    },
+    ['sub/lint.mk:2 kubeconform k8s (tolerated)', 'sub/Makefile:4 trivy image web'],
+  ],
+  ['the first target of a Makefile', 'make', { Makefile: '.PHONY: all\nall:\n\ta\nother:\n\tb\n' }, ['Makefile:3 a']],
+  [
+    'a shell script, from a folder',
+    'cd hack && ./check.sh',
+    { 'hack/check.sh': '#!/bin/sh\n. ./lib.sh\nconftest test k8s\n', 'hack/lib.sh': 'helm lint chart\n' },
+    ['hack/lib.sh:1 helm lint chart', 'hack/check.sh:3 conftest test k8s'],
+  ],
+  [
+    'a script of package.json',
+    'npm run lint',
+    { 'package.json': '{\n  "scripts": { "lint": "hadolint Dockerfile" }\n}' },
+    ['package.json:2 hadolint Dockerfile'],
+  ],
+  [
+    'a task',
+    'task check',
+    { 'Taskfile.yml': 'tasks:\n  check:\n    deps: [lint]\n    cmds:\n      - checkov -d .\n  lint:\n    cmds: [{ cmd: kics scan }]\n' },
+    ['Taskfile.yml:5 checkov -d .', 'Taskfile.yml:7 kics scan'],
+  ],
+  [
+    'a recipe',
+    'just check',
+    { justfile: 'lint:\n    kubeconform k8s\n\ncheck: lint\n    @trivy image web\n' },
+    ['justfile:2 kubeconform k8s', 'justfile:5 trivy image web'],
+  ],
+  [
+    'pre-commit hooks',
+    'pre-commit run --all-files',
+    { '.pre-commit-config.yaml': 'repos:\n  - repo: x\n    hooks:\n      - id: gitleaks\n' },
+    ['.pre-commit-config.yaml:4 gitleaks'],
+  ],
+  ['a container', 'docker run --rm -v $PWD:/src aquasec/trivy:0.66 image web', {}, ['.github/workflows/ci.yaml:5 trivy image web']],
+  ['a Go program', 'go run github.com/yannh/kubeconform/cmd/kubeconform@v0.7.0 k8s', {}, ['.github/workflows/ci.yaml:5 kubeconform k8s']],
+  ['an npm program', 'npx --yes snyk container test web', {}, ['.github/workflows/ci.yaml:5 snyk container test web']],
+])('follows %s', (_, run, files, expected) => {
+  const found = commands({ ...workflow(`- run: ${run}\n`), ...files })
+  for (const one of expected) expect(found).toContain(one)
+})
+
+test('follows local actions and reusable workflows, and says how', () => {
+  const ci = ciOf({
+    ...workflow('- uses: ./.github/actions/scan\n'),
+    '.github/workflows/call.yaml': 'on: pull_request\njobs:\n  call:\n    uses: ./.github/workflows/reused.yaml\n',
+    '.github/workflows/reused.yaml': 'on: workflow_call\njobs:\n  inner:\n    steps:\n      - run: grype web\n',
+    '.github/actions/scan/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: trivy image web\n      shell: bash\n',
+  })
+  expect(ci.commands.map(({ name, job, triggers, via }) => ({ name, job, triggers, via }))).toEqual([
+    { name: 'grype', job: 'inner', triggers: ['pull_request'], via: ['workflow ./.github/workflows/reused.yaml'] },
+    { name: 'trivy', job: 'check', triggers: ['push'], via: ['action ./.github/actions/scan'] },
+  ])
+})
+
+test('scripts that call each other end', () => {
+  const files = { ...workflow('- run: make a\n'), Makefile: 'a: b\n\t./x.sh\nb: a\n\tmake a\n', 'x.sh': 'make b\n./x.sh\n' }
+  expect(ciOf(files).commands.length).toBeLessThan(20)
+})
