@@ -49,10 +49,13 @@ describe('parseImage', () => {
     expect(parseImage(reference)).toMatchObject({ reference, valid: false, registry: '', repository: '', tag: '', digest: '' })
   })
 
-  test.each(['sha256:abc', `sha256:${hex.toUpperCase()}`, 'md5:0123456789abcdef0123456789abcdef', ''])('refuses the digest %j and reads the rest', (digest) => {
-    const image = parseImage(`registry:5000/app:1@${digest}`)
-    expect(image).toMatchObject({ valid: false, registry: 'registry:5000', repository: 'app', tag: '1', digest })
-  })
+  test.each(['sha256:abc', `sha256:${hex.toUpperCase()}`, 'md5:0123456789abcdef0123456789abcdef', ''])(
+    'refuses the digest %j and reads the rest',
+    (digest) => {
+      const image = parseImage(`registry:5000/app:1@${digest}`)
+      expect(image).toMatchObject({ valid: false, registry: 'registry:5000', repository: 'app', tag: '1', digest })
+    },
+  )
 
   test('long hostile references take no time', () => {
     const started = performance.now()

@@ -6,7 +6,8 @@ import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
 import { Indexes } from './related/indexes.ts'
 import { CLUSTER_SCOPED } from './related/objects.ts'
-import { relatedToObject, relatedToPod } from './related/related.ts'
+import { relatedToObject } from './related/to-object.ts'
+import { relatedToPod } from './related/to-pod.ts'
 import type { Fields } from './values.ts'
 
 /** All Kubernetes objects of a root, as if they were applied together. */

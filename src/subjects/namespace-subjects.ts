@@ -3,7 +3,7 @@ import { type Origin, Unsettled, withOrigin } from '../model/origin.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Cluster } from './cluster.ts'
 import { resourceNameOf } from './pods.ts'
-import { relatedToNamespace } from './related/related.ts'
+import { relatedToNamespace } from './related/to-namespace.ts'
 import type { Fields } from './values.ts'
 
 /** Each namespace that is declared, or that a workload is put into. It stands where it is declared, else at its first workload. */

@@ -1,6 +1,6 @@
 import { Unsettled } from '../../model/origin.ts'
 
-/** What was looked up: what is sure, and why there may be more. */
+/** What was looked up: what is sure, and why there may be more. Shared by all that have the same answer. */
 export interface Found<T> {
   readonly items: readonly T[]
   readonly unsettled: Unsettled | undefined
@@ -35,8 +35,21 @@ export function union<T>(founds: Iterable<Found<T>>): Found<T> {
   return { items: [...items], unsettled }
 }
 
-export function mapped<T, U>(found: Found<T>, map: (item: T) => U): Found<U> {
-  return { items: [...new Set(found.items.map(map))], unsettled: found.unsettled }
+/** A function of an answer that is worked out once for each answer: a thousand copies of a workload share one. */
+export function onceFor<K extends object, V>(make: (of: K) => V): (of: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>()
+  return (of) => {
+    let known = made.get(of)
+    if (!known) {
+      known = { value: make(of) }
+      made.set(of, known)
+    }
+    return known.value
+  }
+}
+
+export function mapping<T, U>(map: (item: T) => U): (found: Found<T>) => Found<U> {
+  return onceFor(({ items, unsettled }) => ({ items: [...new Set(items.map(map))], unsettled }))
 }
 
 /** Sorts candidates by three-valued matching. */

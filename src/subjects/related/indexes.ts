@@ -5,12 +5,15 @@ import type { Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
 import { Coverage } from './coverage.ts'
+import type { Found } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
+import { knownAt } from './known.ts'
 import { Objects } from './objects.ts'
 import { PodIndex } from './pod-index.ts'
 import { Rbac } from './rbac.ts'
 import { Routes } from './routes.ts'
 import { Selections } from './selections.ts'
+import { objectOf } from './shapes.ts'
 
 /** What the indexes are made from. */
 interface Ground {
@@ -25,6 +28,7 @@ export class Indexes {
   readonly realms: Realms
   readonly #ground: Ground
   readonly #made = new Map<string, unknown>()
+  readonly #routes = new WeakMap<Found<Resource>, Found<Resource>>()
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -77,6 +81,25 @@ export class Indexes {
   /** Where there is any workload, by `home`. */
   get workloadHomes(): ReadonlySet<string> {
     return this.#once('homes', () => new Set(this.#allPods().map((pod) => this.realms.of(pod.resource).home)))
+  }
+
+  objectsIn(kind: string, realm: Realm): readonly Fields[] {
+    return this.#once(`${kind}\n${realm.namespaces.join('\n')}`, () => this.objects.in(kind, realm.namespaces).map(objectOf))
+  }
+
+  knownAt(home: string): Fields {
+    return this.#once(`known\n${home}`, () => knownAt(this, home))
+  }
+
+  /** Ingresses and routes to the Services found, looked up once for each answer. */
+  routesTo(services: Found<Resource>, realm: Realm): Found<Resource> {
+    let known = this.#routes.get(services)
+    if (!known) {
+      const items = [...new Set(services.items.flatMap((service) => this.routes.ofService(realm.namespaces, service.name)))]
+      known = { items, unsettled: services.unsettled }
+      this.#routes.set(services, known)
+    }
+    return known
   }
 
   /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files, as always in Kubernetes' own. */

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { chart, collected, documents, line, type Members, names, reading } from './collected.ts'
+
+const pod = (namespace?: string) =>
+  `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n${namespace === undefined ? '' : `  namespace: ${namespace}\n`}spec: { containers: [{ name: a, image: a }] }\n`
+const kustomization = (rest: string) => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${rest}\n`
+
+function labels(files: string | Record<string, string>): string[] {
+  return collected(files, 'namespace').map((subject) => subject.label)
+}
+
+describe('an object is in', () => {
+  test.each<[string, string | Record<string, string>, string[]]>([
+    ['the namespace that it names', pod('shop'), ['namespace shop']],
+    ['the default one', pod(), ['namespace default']],
+    ['that of its release', chart(pod()), ['namespace of the release of chart']],
+    ['that of its release, by an expression', chart(pod('{{ .Release.Namespace }}')), ['namespace of the release of chart']],
+    [
+      'that of its kustomization, whatever it names',
+      { 'k/kustomization.yaml': kustomization('namespace: shop\nresources: [pod.yaml]'), 'k/pod.yaml': pod('other') },
+      ['namespace shop'],
+    ],
+    [
+      'that of the outermost kustomization',
+      {
+        'base/kustomization.yaml': kustomization('namespace: base\nresources: [pod.yaml]'),
+        'base/pod.yaml': pod(),
+        'over/kustomization.yaml': kustomization('namespace: over\nresources: [../base]'),
+      },
+      ['namespace over'],
+    ],
+    [
+      'those of all overlays',
+      {
+        'base/kustomization.yaml': kustomization('resources: [pod.yaml]'),
+        'base/pod.yaml': pod(),
+        'dev/kustomization.yaml': kustomization('namespace: dev\nresources: [../base]'),
+        'prod/kustomization.yaml': kustomization('namespace: prod\nresources: [../base/]'),
+      },
+      ['namespace dev', 'namespace prod'],
+    ],
+    [
+      'no more than its own where kustomizations take each other in',
+      {
+        'a/kustomization.yaml': kustomization('namespace: a\nresources: [../b, pod.yaml]'),
+        'a/pod.yaml': pod('own'),
+        'b/kustomization.yaml': kustomization('namespace: b\nresources: [../a]'),
+      },
+      ['namespace own'],
+    ],
+  ])('%s', (_, files, expected) => {
+    expect(labels(files)).toEqual(expected)
+  })
+})
+
+test('a namespace stands where it is declared, else where it is used', () => {
+  const declared = 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop\n'
+  const found = collected(documents(pod('other'), declared, pod('shop')), 'namespace')
+  expect(found.map((subject) => [subject.label, line(subject), (subject.variables.namespace as Members).declared])).toEqual([
+    ['namespace shop', 11, true],
+    ['namespace other', 5, false],
+  ])
+  expect(names(found[0], 'workloads')).toEqual(['web'])
+})
+
+test('the name of a release’s namespace is not settled', () => {
+  const [subject] = collected(chart(pod()), 'namespace')
+  expect(reading(() => (subject?.variables.namespace as Members).name)).toBe('unknown')
+})
+
+test.each([
+  [pod('shop'), { metadata: { name: 'shop' } }],
+  [
+    documents(pod('shop'), 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { a: b } }'),
+    { metadata: { name: 'shop', labels: { a: 'b' } } },
+  ],
+  [chart(pod()), { metadata: {} }],
+])('namespaceObject %#', (files, expected) => {
+  expect(collected(files, 'pod')[0]?.variables.namespaceObject).toMatchObject(expected)
+})
+
+test('what lies in no namespace has no namespaceObject', () => {
+  const role = 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: { name: a }\nrules: []'
+  expect(collected(role, 'resource')[0]?.variables.namespaceObject).toBeNull()
+})

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { collected, documents, type Members, names, reading, related } from './collected.ts'
+
+const pod = `
+apiVersion: v1
+kind: Pod
+metadata: { name: web, namespace: shop, labels: { app: web } }
+spec: { containers: [{ name: a, image: a }] }
+`
+const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop, labels: { env: prod } }'
+
+function policy(kind: string, spec: string): string {
+  const apiVersion = {
+    NetworkPolicy: 'networking.k8s.io/v1',
+    CiliumNetworkPolicy: 'cilium.io/v2',
+    CiliumClusterwideNetworkPolicy: 'cilium.io/v2',
+    CalicoPolicy: 'projectcalico.org/v3',
+    GlobalNetworkPolicy: 'projectcalico.org/v3',
+    AdminNetworkPolicy: 'policy.networking.k8s.io/v1alpha1',
+    BaselineAdminNetworkPolicy: 'policy.networking.k8s.io/v1alpha1',
+    ClusterNetworkPolicy: 'policy.networking.k8s.io/v1alpha2',
+  }[kind]
+  return `apiVersion: ${apiVersion}\nkind: ${kind.replace('CalicoPolicy', 'NetworkPolicy')}\nmetadata: { name: p, namespace: shop }\nspec: ${spec}`
+}
+
+function directions(subject: Parameters<typeof related>[0], of: string): unknown {
+  const found = related(subject)[of] as Members
+  return [reading(() => found.ingress), reading(() => found.egress)]
+}
+
+const YES = true
+const NO = false
+const ask = 'unknown'
+
+// Whether it selects the pod; the directions it polices for the pod, and denies by default in the namespace.
+const table: [kind: string, spec: string, selects: unknown, policed: unknown[], denies: unknown[]][] = [
+  ['NetworkPolicy', '{ podSelector: {} }', YES, [YES, NO], [YES, NO]],
+  ['NetworkPolicy', '{ podSelector: {}, ingress: [{}] }', YES, [YES, NO], [NO, NO]],
+  ['NetworkPolicy', '{ podSelector: {}, egress: [{}] }', YES, [YES, YES], [YES, NO]],
+  ['NetworkPolicy', '{ podSelector: {}, policyTypes: [Egress] }', YES, [NO, YES], [NO, YES]],
+  [
+    'NetworkPolicy',
+    '{ podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53, protocol: UDP }] }] }',
+    YES,
+    [NO, YES],
+    [NO, YES],
+  ],
+  [
+    'NetworkPolicy',
+    '{ podSelector: {}, policyTypes: [Egress], egress: [{ ports: [{ port: 53 }, { port: 443 }] }] }',
+    YES,
+    [NO, YES],
+    [NO, NO],
+  ],
+  ['NetworkPolicy', '{ podSelector: { matchLabels: { app: web } }, policyTypes: [Ingress, Egress] }', YES, [YES, YES], [NO, NO]],
+  ['NetworkPolicy', '{ podSelector: { matchLabels: { app: db } } }', NO, [NO, NO], [NO, NO]],
+  ['CiliumNetworkPolicy', '{ endpointSelector: {}, ingress: [{}] }', YES, [YES, NO], [YES, NO]],
+  [
+    'CiliumNetworkPolicy',
+    '{ endpointSelector: { matchLabels: { "k8s:app": web } }, egress: [{ toPorts: [{ ports: [{ port: "53" }] }] }] }',
+    YES,
+    [NO, YES],
+    [NO, NO],
+  ],
+  ['CiliumNetworkPolicy', '{ endpointSelector: {}, ingress: [{}], enableDefaultDeny: { ingress: false } }', YES, [NO, NO], [NO, NO]],
+  ['CiliumNetworkPolicy', '{ endpointSelector: { matchLabels: { app: db } }, ingress: [{}] }', NO, [NO, NO], [NO, NO]],
+  [
+    'CiliumClusterwideNetworkPolicy',
+    '{ endpointSelector: { matchLabels: { "k8s:io.kubernetes.pod.namespace": shop } }, ingress: [{}] }',
+    YES,
+    [YES, NO],
+    [YES, NO],
+  ],
+  [
+    'CiliumClusterwideNetworkPolicy',
+    '{ endpointSelector: { matchLabels: { "k8s:io.kubernetes.pod.namespace": other } }, ingress: [{}] }',
+    NO,
+    [NO, NO],
+    [NO, NO],
+  ],
+  ['CalicoPolicy', '{ types: [Ingress, Egress] }', YES, [YES, YES], [YES, YES]],
+  ['CalicoPolicy', '{ selector: "app == \'web\'", types: [Ingress], ingress: [{ action: Allow }] }', YES, [YES, NO], [NO, NO]],
+  [
+    'CalicoPolicy',
+    "{ selector: \"has(app) && app in {'db', 'web'} && app != 'x' && !has(y)\", types: [Ingress] }",
+    YES,
+    [YES, NO],
+    [NO, NO],
+  ],
+  ['CalicoPolicy', "{ selector: \"app == 'web' || app == 'db'\", types: [Ingress] }", ask, [ask, NO], [ask, NO]],
+  [
+    'GlobalNetworkPolicy',
+    '{ namespaceSelector: "env == \'prod\'", types: [Ingress], ingress: [{ action: Deny }] }',
+    YES,
+    [YES, NO],
+    [YES, NO],
+  ],
+  ['GlobalNetworkPolicy', '{ namespaceSelector: "env == \'test\'", types: [Ingress] }', NO, [NO, NO], [NO, NO]],
+  [
+    'AdminNetworkPolicy',
+    '{ subject: { namespaces: {} }, ingress: [{ action: Deny, from: [{ namespaces: {} }] }] }',
+    YES,
+    [YES, NO],
+    [YES, NO],
+  ],
+  [
+    'BaselineAdminNetworkPolicy',
+    '{ subject: { namespaces: { matchLabels: { env: prod } } }, egress: [{ action: Deny, to: [{ networks: [0.0.0.0/0] }] }] }',
+    YES,
+    [NO, YES],
+    [NO, YES],
+  ],
+  [
+    'ClusterNetworkPolicy',
+    '{ tier: Baseline, subject: { pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: web } } } }, ingress: [{ action: Accept, from: [{ namespaces: {} }] }] }',
+    YES,
+    [YES, NO],
+    [NO, NO],
+  ],
+]
+
+describe.each(table)('%s %s', (kind, spec, selects, policed, denies) => {
+  const files = documents(namespace, pod, policy(kind, spec))
+
+  test('for the pod', () => {
+    const [subject] = collected(files, 'pod')
+    expect(names(subject, 'networkPolicies')).toEqual(selects === ask ? ask : selects ? ['p'] : [])
+    expect(directions(subject, 'policed')).toEqual(selects === ask ? [ask, ask] : policed)
+  })
+
+  test('for the namespace', () => {
+    const subject = collected(files, 'namespace').find((found) => found.label === 'namespace shop')
+    expect(directions(subject, 'defaultDeny')).toEqual(denies)
+  })
+})
+
+test('the labels of a namespace that is not among the files are not settled', () => {
+  const global = policy('GlobalNetworkPolicy', '{ namespaceSelector: "env == \'prod\'", types: [Ingress] }')
+  expect(names(collected(documents(pod, global), 'pod')[0], 'networkPolicies')).toBe('unknown')
+  const byName = policy('GlobalNetworkPolicy', '{ namespaceSelector: "kubernetes.io/metadata.name == \'shop\'", types: [Ingress] }')
+  expect(names(collected(documents(pod, byName), 'pod')[0], 'networkPolicies')).toEqual(['p'])
+})

@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest'
+import { chart, collected, reading } from './collected.ts'
+
+const spec = 'containers: [{ name: web, image: web }]'
+const template = `template: { metadata: { labels: { app: web } }, spec: { ${spec} } }`
+
+const holders: [kind: string, text: string][] = [
+  ['Pod', `apiVersion: v1\nkind: Pod\nmetadata: { name: a, labels: { app: web } }\nspec: { ${spec} }`],
+  ['ReplicationController', `apiVersion: v1\nkind: ReplicationController\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['PodTemplate', `apiVersion: v1\nkind: PodTemplate\nmetadata: { name: a }\n${template}`],
+  ['Deployment', `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['Deployment', `apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['StatefulSet', `apiVersion: apps/v1\nkind: StatefulSet\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['DaemonSet', `apiVersion: apps/v1\nkind: DaemonSet\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['ReplicaSet', `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['Job', `apiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['CronJob', `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { jobTemplate: { spec: { ${template} } } }`],
+  ['Rollout', `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['Service', `apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: a }\nspec: { ${template} }`],
+  ['ScaledJob', `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: { name: a }\nspec: { jobTargetRef: { ${template} } }`],
+  [
+    'JobSet',
+    `apiVersion: jobset.x-k8s.io/v1alpha2\nkind: JobSet\nmetadata: { name: a }\nspec: { replicatedJobs: [{ template: { spec: { ${template} } } }] }`,
+  ],
+  ['TFJob', `apiVersion: kubeflow.org/v1\nkind: TFJob\nmetadata: { name: a }\nspec: { tfReplicaSpecs: { Worker: { ${template} } } }`],
+]
+
+const without: [name: string, text: string][] = [
+  [
+    'a Deployment of somebody else that holds none',
+    'apiVersion: example.com/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { replicas: 1 }',
+  ],
+  [
+    'a policy that describes pods',
+    `apiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: a }\nspec: { rules: [{ validate: { pattern: { ${template} } } }] }`,
+  ],
+  [
+    'containers that an operator merges',
+    `apiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: { name: a }\nspec: { ${spec} }`,
+  ],
+  [
+    'values of a release',
+    `apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: { name: a }\nspec: { values: { ${template} } }`,
+  ],
+]
+
+describe('pods', () => {
+  test.each(holders)('in a %s', (kind, text) => {
+    const [pod, ...more] = collected(text, 'pod')
+    expect(more).toEqual([])
+    expect(pod).toMatchObject({ variant: kind, label: `pod of ${kind} a`, workload: `${kind} a`, value: { containers: [{ name: 'web' }] } })
+    expect(pod?.variables.podMetadata).toMatchObject({ labels: { app: 'web' } })
+  })
+
+  test.each(without)('none in %s', (_, text) => {
+    expect(collected(text, 'pod')).toEqual([])
+  })
+
+  test('each item of a list is an object of its own', () => {
+    const list = `apiVersion: v1\nkind: List\nitems:\n  - ${holders[0]?.[1].replaceAll('\n', '\n    ')}\n  - ${holders[9]?.[1].replaceAll('\n', '\n    ')}`
+    expect(collected(list, 'pod').map((pod) => pod.label)).toEqual(['pod of Pod a', 'pod of CronJob a'])
+  })
+
+  test('a hostile object ends the search', () => {
+    const deep = `apiVersion: example.com/v1\nkind: Deep\nmetadata: { name: a }\nspec: ${'{ a: '.repeat(150)}1${' }'.repeat(150)}`
+    const wide = `apiVersion: example.com/v1\nkind: Wide\nmetadata: { name: a }\nspec:\n${'  a: { b: 1 }\n'.replace('a', () => 'x')}  many: [${'{ a: 1 }, '.repeat(20_000)}]`
+    expect(collected({ 'deep.yaml': deep, 'wide.yaml': wide }, 'pod')).toEqual([])
+  })
+})
+
+describe('containers', () => {
+  const text = `apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec:
+  initContainers:
+    - null
+    - name: setup
+      image: setup
+  containers:
+    - image: nameless
+    - name: web
+      image: web
+  ephemeralContainers:
+    - name: debug
+`
+  test('of all three lists, with their places', () => {
+    const found = collected(text, 'container').map((subject) => [
+      subject.container,
+      subject.variables.containerType,
+      subject.origin?.source.place(subject.origin.span).line,
+    ])
+    expect(found).toEqual([
+      ['setup', 'init', 7],
+      ['', 'container', 10],
+      ['web', 'container', 11],
+      ['debug', 'ephemeral', 14],
+    ])
+  })
+
+  test('that a template writes as a whole are one that nobody knows', () => {
+    const [only, ...more] = collected(
+      chart('apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers: {{ .Values.containers }}\n'),
+      'container',
+    )
+    expect(more).toEqual([])
+    expect(reading(() => only?.variables.container)).toBe('unknown')
+  })
+
+  test('beside those that a template adds are known', () => {
+    const template = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      image: web\n    {{- toYaml .Values.more | nindent 4 }}\n`
+    expect(collected(chart(template), 'container').map((subject) => subject.container)).toEqual(['web'])
+  })
+})
