@@ -64,6 +64,6 @@ function settleWindows(to: Record<string, unknown>, origins: Map<string | number
   const merged: Record<string, unknown> = {}
   const places = new Map<string | number, Origin>()
   for (const name of WINDOWS) settle(merged, places, name, mine, theirs)
-  to['windowsOptions'] = withOrigin(merged, { source: origin.source, span: origin.span, key: origin.key, child: (key) => places.get(key) })
+  to.windowsOptions = withOrigin(merged, { source: origin.source, span: origin.span, key: origin.key, child: (key) => places.get(key) })
   origins.set('windowsOptions', origin)
 }

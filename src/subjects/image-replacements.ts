@@ -8,7 +8,8 @@ export function imageReplacements(documents: readonly YamlDocument[]): ImageRepl
   const found = new Map<string, string>()
   for (const document of documents) {
     if (document.kind === 'kustomization') {
-      for (const entry of mappingsAt(document.value, 'images')) if (setsVersion(entry)) found.set(textAt(entry, 'name') ?? '', 'a kustomization')
+      for (const entry of mappingsAt(document.value, 'images'))
+        if (setsVersion(entry)) found.set(textAt(entry, 'name') ?? '', 'a kustomization')
     } else if (document.kind === 'config' && textAt(document.value, 'apiVersion')?.startsWith('skaffold/')) {
       for (const artifact of mappingsAt(document.value, 'build', 'artifacts')) found.set(textAt(artifact, 'image') ?? '', 'skaffold')
     }
