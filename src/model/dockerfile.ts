@@ -131,6 +131,8 @@ export interface Step {
   /** Its words, flags and values after expansion, by their words. */
   readonly expanded: ReadonlyMap<DockerWord, Expanded>
   /** For COPY --from and RUN --mount=from: the stages they read, in the order of the flags. */
+  /** Variables that it uses and nothing declares; the word is undefined for those of a here-document. */
+  readonly undeclared: readonly { readonly name: string; readonly word: DockerWord | undefined }[]
   readonly from: readonly { readonly flag: DockerWord; readonly name: string; readonly stage: Stage | undefined }[]
 }
 
@@ -141,6 +143,8 @@ export interface Stage {
   readonly instruction: Instruction
   readonly base: Expanded
   readonly platform: Expanded | undefined
+  /** Variables in FROM that no ARG before the first FROM declares. */
+  readonly undeclared: readonly string[]
   /** The earlier stage that it is built from. */
   readonly parent: Stage | undefined
   readonly steps: readonly Step[]

@@ -1,3 +1,4 @@
+import { nearest } from '../errors.ts'
 import type { Command } from '../model/command.ts'
 import type { Dockerfile, DockerWord, Instruction, Pair, Step } from '../model/dockerfile.ts'
 import type { Origin } from '../model/origin.ts'
@@ -8,6 +9,7 @@ import { readMount } from '../source/dockerfile/mounts.ts'
 import { parsePort } from '../source/dockerfile/ports.ts'
 import { readRemote } from '../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
+import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { commandsOf, shellKind } from './dockerfile-shell.ts'
 import type { Fields } from './values.ts'
@@ -38,10 +40,11 @@ export function instructionFields(one: Instruction, context: Context): Fields {
     .put('final', context.final)
     .put('onbuild', context.onbuild)
     .lazy('arguments', () => placedList(argumentsOf(one, read), origin))
+    .lazy('resolved', () => one.words.map((word) => context.step?.expanded.get(word)?.value ?? word.text))
     .lazy('flags', () => flagFields(one, source))
     .lazy('pairs', () =>
       placedObjects(
-        one.pairs.map((pair) => pairFields(pair, source, read)),
+        one.pairs.map((pair) => pairFields(pair, source, read, context)),
         origin,
       ),
     )
@@ -55,9 +58,36 @@ export function instructionFields(one: Instruction, context: Context): Fields {
     .lazy('ports', () => placedObjects(one.name === 'expose' ? portFields(one, source, read) : [], origin))
     .lazy('commands', (): readonly Command[] => (one.name === 'run' && context.step ? commandsOf(context.dockerfile, context.step) : []))
     .lazy('comments', () => one.comments.map((comment) => comment.text))
+    .lazy('faults', () => faultsIn(one, context.dockerfile))
+    .lazy('undeclared', () => placedObjects(undeclaredIn(one, context), origin))
+    .put('emptyContinuation', one.emptyContinuation !== undefined, one.emptyContinuation)
   copyFields(one, fields, read, origin)
   settingFields(fields, context, read, origin)
   return fields.done()
+}
+
+// What BuildKit refuses in it.
+function faultsIn({ span }: Instruction, { faults, source }: Dockerfile): readonly Fields[] {
+  return faults.filter((fault) => fault.span.start >= span.start && fault.span.start <= span.end).map((fault) => faultFields(source, fault))
+}
+
+function undeclaredIn(one: Instruction, { step, dockerfile }: Context): Fields[] {
+  const { source } = dockerfile
+  return (step?.undeclared ?? []).map(({ name, word }) => {
+    const span = word?.span ?? one.key
+    const fields = new FieldsBuilder(source, span, span).put('name', name)
+    return fields.put('near', nearest(name, [...declaredBefore(step)]) ?? '').done()
+  })
+}
+
+// Names that ARG and ENV of the stage and of those it is built on give, for `did you mean`.
+function declaredBefore(step: Step | undefined): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (let stage = step?.stage; stage && names.size < 200; stage = stage.parent) {
+    for (const { instruction } of stage.steps)
+      for (const pair of instruction.name === 'label' ? [] : instruction.pairs) names.add(pair.name.text)
+  }
+  return names
 }
 
 function argumentsOf(one: Instruction, read: (word: DockerWord) => Reading): Reading[] {
@@ -74,10 +104,14 @@ function flagFields(one: Instruction, source: Source): Fields {
   return fields.done()
 }
 
-function pairFields(pair: Pair, source: Source, read: (word: DockerWord) => Reading): Fields {
+function pairFields(pair: Pair, source: Source, read: (word: DockerWord) => Reading, { step }: Context): Fields {
   const span = { start: pair.name.span.start, end: pair.value?.span.end ?? pair.name.span.end }
   const fields = new FieldsBuilder(source, span, pair.name.span).put('legacy', pair.legacy).put('set', pair.value !== undefined)
   fields.reading('name', read(pair.name)).put('written', pair.value?.text ?? '')
+  fields.lazy('undeclared', () => {
+    const unset = (pair.value && step?.expanded.get(pair.value)?.unset) ?? []
+    return unset.filter((name) => step?.undeclared.some((one) => one.name === name))
+  })
   return fields.reading('value', pair.value ? read(pair.value) : { value: '', reason: '', origin: fields.origin }).done()
 }
 
@@ -142,6 +176,7 @@ function settingFields(fields: FieldsBuilder, context: Context, read: (word: Doc
   const workdir = step?.before.workdir
   fields.reading('user', user ? settingReading(user, dockerfile.source) : empty)
   fields.reading('workdir', workdir ? settingReading(workdir, dockerfile.source) : empty)
+  fields.put('workdirSet', workdir !== undefined)
   fields.lazy('shell', () => {
     const by = step?.before.shell
     return by ? placedList(by.words.map(read), originAt(dockerfile.source, by.span, by.key)) : []

@@ -1,9 +1,11 @@
+import { nearest } from '../errors.ts'
 import type { Dockerfile, Instruction, Settings, Stage } from '../model/dockerfile.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { imageOf, imagesOf } from './dockerfile-images.ts'
 import { settingReading } from './dockerfile-instruction.ts'
 import { isWindows } from './dockerfile-shell.ts'
+import { parseImage } from './image-reference.ts'
 import type { Fields } from './values.ts'
 
 /** A stage for expressions; see docs/guides/variables.md. */
@@ -17,8 +19,14 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
   fields
     .put('index', BigInt(stage.index))
     .put('name', stage.name, stage.instruction.words[2]?.span)
+    .put('written', stage.instruction.words[2]?.text ?? '')
+    .put('keywordsAgree', keywordsAgree(stage.instruction))
+    .put('platformWritten', stage.platform?.word.text ?? '')
+    .put('platformVaries', /\$/.test(stage.platform?.word.text ?? ''))
     .put('final', final)
     .reading('base', readingOf(source, stage.base.word, stage.base))
+    .lazy('undeclared', () => stage.undeclared.map((name) => ({ name, near: nearest(name, globalNames(file)) ?? '' })))
+    .put('baseValid', stage.base.value === 'scratch' || parseImage(stage.base.value).valid)
     .put('parent', stage.parent?.name ?? '')
     .lazy('windows', () => isWindows(file, stage))
     .put('basedOnStage', stage.parent !== undefined)
@@ -74,6 +82,22 @@ function endFields(stage: Stage, ends: Ends, fields: FieldsBuilder, fieldsOf: (o
     )
   }
 }
+
+// BuildKit compares AS with a FROM that is of one case itself.
+function keywordsAgree({ keyword, words }: Instruction): boolean {
+  const as = words[1]?.text ?? ''
+  if (keyword === keyword.toLowerCase()) return as === as.toLowerCase()
+  return keyword !== keyword.toUpperCase() || as === as.toUpperCase()
+}
+
+// What a FROM can name: ARGs before the first FROM, and what every build sets.
+function globalNames(file: Dockerfile): string[] {
+  const first = file.instructions.findIndex((one) => one.name === 'from')
+  const declared = file.instructions.slice(0, Math.max(first, 0)).flatMap((one) => one.pairs.map((pair) => pair.name.text))
+  return [...declared, ...PREDEFINED]
+}
+
+const PREDEFINED = ['BUILD', 'TARGET'].flatMap((side) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((name) => side + name))
 
 /** The stage and those it is built on, the first first. */
 export function chain(stage: Stage): readonly Stage[] {

@@ -1,9 +1,9 @@
-import type { Dockerfile, DockerfileFault, Instruction, Stage, Step } from '../model/dockerfile.ts'
+import type { Dockerfile, Instruction, Stage, Step } from '../model/dockerfile.ts'
 import { originOf, withOrigin } from '../model/origin.ts'
-import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { originAt, placedObjects } from '../source/origins.ts'
+import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
 import { instructionFields } from './dockerfile-instruction.ts'
 import { secretsOf } from './dockerfile-secrets.ts'
@@ -33,6 +33,7 @@ class View {
   readonly fields: Fields
   readonly #file: Dockerfile
   readonly #steps = new Map<Instruction, Step>()
+  readonly #stageOf = new Map<Instruction, Stage>()
   readonly #shipped: ReadonlySet<Stage>
   readonly #ends: ReadonlyMap<Stage, Ends>
   readonly #places = new Map<Instruction, number>()
@@ -41,7 +42,13 @@ class View {
 
   constructor(file: Dockerfile) {
     this.#file = file
-    for (const stage of file.stages) for (const step of stage.steps) this.#steps.set(step.instruction, step)
+    for (const stage of file.stages) {
+      this.#stageOf.set(stage.instruction, stage)
+      for (const step of stage.steps) {
+        this.#steps.set(step.instruction, step)
+        this.#stageOf.set(step.instruction, stage)
+      }
+    }
     const last = file.stages.at(-1)
     this.#shipped = new Set(last ? chain(last) : [])
     for (const [index, one] of file.instructions.entries()) this.#places.set(one, index)
@@ -88,7 +95,7 @@ class View {
   // An ONBUILD is a subject, and so is the instruction that it triggers.
   #instructions(): { readonly one: Instruction; readonly fields: Fields; readonly stage: Stage | undefined }[] {
     return this.#file.instructions.flatMap((one) => {
-      const stage = this.#steps.get(one)?.stage
+      const stage = this.#stageOf.get(one)
       const own = { one, fields: this.#instruction(one), stage }
       if (!one.trigger) return [own]
       return [own, { one: one.trigger, fields: this.#instruction(one.trigger, one), stage }]
@@ -99,7 +106,7 @@ class View {
     const known = this.#made.get(one)
     if (known) return known
     const parent = onbuild && this.#steps.get(onbuild)
-    const step = parent ? { ...parent, instruction: one, expanded: new Map(), from: [] } : this.#steps.get(one)
+    const step = parent ? { ...parent, instruction: one, expanded: new Map(), from: [], undeclared: [] } : this.#steps.get(one)
     const final = step !== undefined && this.#shipped.has(step.stage)
     const made = instructionFields(one, {
       dockerfile: this.#file,
@@ -160,6 +167,13 @@ class View {
           origin,
         ),
       )
+      .put('casing', casingOf(cased(this.#file)))
+      .lazy('cased', () =>
+        placedObjects(
+          cased(this.#file).map((one) => this.#instruction(one)),
+          origin,
+        ),
+      )
       .lazy('directives', () => directives.map((one) => withOrigin({ name: one.name, value: one.value }, originAt(source, one.span))))
       .lazy('faults', () => faults.map((fault) => faultFields(source, fault)))
       .done()
@@ -182,16 +196,16 @@ class View {
   }
 }
 
-// `refused` is read last: another frontend may take what BuildKit's own refuses.
-function faultFields(source: Source, fault: DockerfileFault): Fields {
-  const fields = new FieldsBuilder(source, fault.span, fault.span).put('kind', fault.kind).put('message', fault.message)
-  const reason = 'depends on the frontend that the syntax directive names'
-  return fields
-    .reading(
-      'refused',
-      fault.answer === 'fail' ? { value: 'yes', reason: '', origin: fields.origin } : { value: undefined, reason, origin: fields.origin },
-    )
-    .done()
+// The instructions whose case is compared: those of stages.
+function cased({ stages }: Dockerfile): Instruction[] {
+  return stages.flatMap((stage) => [stage.instruction, ...stage.steps.map((step) => step.instruction)])
+}
+
+// The case that most instructions have; upper where it is even.
+function casingOf(instructions: readonly Instruction[]): 'lower' | 'upper' {
+  let lower = 0
+  for (const { keyword } of instructions) lower += keyword === keyword.toLowerCase() ? 1 : keyword === keyword.toUpperCase() ? -1 : 0
+  return lower > 0 ? 'lower' : 'upper'
 }
 
 /** What an ARG before the first FROM belongs to. */

@@ -8,7 +8,7 @@ import { flagValue, flagValues } from './flags.ts'
 import { expandWord } from './lexer.ts'
 import { parseFields } from './numbers.ts'
 import { refusal } from './refusals.ts'
-import { globalArguments, invalidImage, type ReportFault, readStage, type StageDraft } from './stages.ts'
+import { type Globals, globalArguments, invalidImage, type ReportFault, readStage, type StageDraft } from './stages.ts'
 
 /** A stage, or an image that COPY --from or a mount reads as if it were one. */
 interface State {
@@ -53,13 +53,13 @@ class Conversion {
     const lastName = (parts.at(-1)?.head.words[2]?.text ?? '').toLowerCase()
     const globals = globalArguments(instructions.slice(0, first), lastName, this.#escape, this.#report)
     this.#readStages(parts, globals)
-    for (const state of [...this.#states]) for (const one of state.stage?.body ?? []) this.#readFrom(one, state)
+    for (const state of [...this.#states]) for (const one of state.stage?.body ?? []) this.#readFrom(one, state, one)
     this.#circles()
-    for (const stage of this.#stages) this.#convert(stage, globals)
+    for (const stage of this.#stages) this.#convert(stage, globals.variables)
     return this.#stages
   }
 
-  #readStages(parts: readonly Part[], globals: Variables): void {
+  #readStages(parts: readonly Part[], globals: Globals): void {
     const byName = new Map<string, StageDraft>()
     for (const { head, body } of parts) {
       const stage = readStage(head, body, { count: this.#stages.length, byName }, globals, this.#escape, this.#report)
@@ -72,43 +72,44 @@ class Conversion {
     }
   }
 
-  #readFrom(one: Instruction, reader: State): void {
-    const found = one.name === 'copy' ? this.#copyFrom(one) : one.name === 'run' ? this.#mountFrom(one) : []
+  // `at` is where a fault shows: the instruction itself, or the FROM that triggers it.
+  #readFrom(one: Instruction, reader: State, at: Instruction): void {
+    const found = one.name === 'copy' ? this.#copyFrom(one, at) : one.name === 'run' ? this.#mountFrom(one, at) : []
     for (const { state } of found) reader.reads.set(state, one)
     this.#from.set(one, found)
   }
 
-  #copyFrom(one: Instruction): From[] {
+  #copyFrom(one: Instruction, at: Instruction): From[] {
     const word = flagValue(one, 'from')
     if (!word?.text) return []
     const expanded = expandWord(word.text, { get: () => undefined }, { escape: this.#escape })
     if ('error' in expanded || expanded.value !== word.text) {
-      this.#report(one, `--from=${word.text} takes no variable: name a stage FROM ${word.text} AS name, and copy from it`)
+      this.#report(at, `--from=${word.text} takes no variable: name a stage FROM ${word.text} AS name, and copy from it`)
       return []
     }
-    if (!/^[-+]?\d{1,18}$/.test(word.text)) return [{ flag: word, name: word.text, state: this.#named(word.text, one) }]
+    if (!/^[-+]?\d{1,18}$/.test(word.text)) return [{ flag: word, name: word.text, state: this.#named(word.text, at) }]
     const state = this.#states[Number(word.text)]
-    if (!state) this.#report(one, `there is no stage ${word.text}: stages count from 0; better give it a name`, 'copy-from')
+    if (!state) this.#report(at, `there is no stage ${word.text}: stages count from 0; better give it a name`)
     return state ? [{ flag: word, name: word.text, state }] : []
   }
 
   // A mount without `from` reads the empty image, which a stage may be called by name; only a cache would notice.
-  #mountFrom(one: Instruction): From[] {
+  #mountFrom(one: Instruction, at: Instruction): From[] {
     return flagValues(one, 'mount').map((flag) => {
       const fields = parseFields(flag.text) ?? []
       const from = fields.findLast((text) => /^from=/i.test(text))?.slice('from='.length) ?? ''
       const cache = fields.some((text) => /^type=cache$/i.test(text))
-      return { flag, name: from || (cache ? IMPLICIT : ''), state: this.#named(from || IMPLICIT, one) }
+      return { flag, name: from || (cache ? IMPLICIT : ''), state: this.#named(from || IMPLICIT, at) }
     })
   }
 
-  #named(name: string, one: Instruction): State {
+  #named(name: string, at: Instruction): State {
     const known = this.#byName.get(name.toLowerCase())
     if (known) return known
     const state: State = { stage: undefined, base: name, reads: new Map() }
     this.#states.push(state)
     this.#done.add(state)
-    if (name !== IMPLICIT && !parseImage(name).valid) this.#report(one, invalidImage(name), 'copy-from')
+    if (name !== IMPLICIT && !parseImage(name).valid) this.#report(at, invalidImage(name))
     return state
   }
 
@@ -143,7 +144,8 @@ class Conversion {
     const message = own
       ? 'a stage cannot read from itself: name an earlier stage'
       : 'the stages read from each other in a circle: name earlier stages only'
-    this.#report(first, message, 'copy-from')
+    const named = (this.#from.get(first) ?? []).some((from) => from.name !== '')
+    this.#report(first, message, named ? 'copy-from' : 'parse')
   }
 
   #convert(stage: StageDraft, globals: Variables): void {
@@ -165,7 +167,7 @@ class Conversion {
       this.#report(stage.instruction, `its ONBUILD trigger does not build: ${refused.message}`)
       return
     }
-    this.#readFrom(trigger, state)
+    this.#readFrom(trigger, state, stage.instruction)
     this.#step(trigger, stage, globals, stage.instruction)
   }
 
@@ -174,11 +176,15 @@ class Conversion {
     const before = stage.now
     const expander = new Expander(before.environment, this.#escape)
     const late = from.find((each) => each.name !== '' && !this.#done.has(each.state))
-    if (late) this.#report(at, `stage \`${late.name}\` comes later: move it before this stage`, 'copy-from')
+    if (late) this.#report(at, `stage \`${late.name}\` comes later: move it before this stage`, at === one ? 'copy-from' : 'parse')
     const fault = dispatch(one, { stage, globals, source: this.#source, expander })
-    if (fault) this.#report(at, fault, one.name === 'expose' ? 'port' : 'parse')
+    if (fault) this.#report(at, fault, one.name === 'expose' && at === one ? 'port' : 'parse')
     const named = from.filter((each) => each.name !== '').map((each) => ({ flag: each.flag, name: each.name, stage: each.state.stage }))
-    if (at === one) stage.steps.push({ instruction: one, stage, before, expanded: expander.done, from: named })
+    // BuildKit splits EXPOSE into words without looking for what is not declared.
+    const unset = one.name === 'expose' ? [] : [...expander.unset]
+    const undeclared = unset.filter(([name]) => !stage.declared.has(name)).map(([name, word]) => ({ name, word }))
+    if (one.name === 'arg') for (const pair of one.pairs) stage.declared.set(pair.name.text, { value: '', reason: '' })
+    if (at === one) stage.steps.push({ instruction: one, stage, before, expanded: expander.done, from: named, undeclared })
   }
 }
 

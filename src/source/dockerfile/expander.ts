@@ -4,6 +4,8 @@ import { type Bindings, expandWord } from './lexer.ts'
 /** Puts the variables of one moment into words, and keeps what came out by word. */
 export class Expander {
   readonly done = new Map<DockerWord, Expanded>()
+  /** Variables that are used and set nowhere, each with the first word that uses it; none for the body of a here-document. */
+  readonly unset = new Map<string, DockerWord | undefined>()
   readonly #bindings: Bindings
   readonly #escape: string
 
@@ -18,6 +20,7 @@ export class Expander {
     if ('error' in found) return `in \`${shorten(word.text)}\` ${found.error}`
     const expanded = { word, value: found.value, reason: found.reason, unset: [...found.unset] }
     this.done.set(word, expanded)
+    this.#use(found.unset, word)
     return expanded
   }
 
@@ -32,7 +35,13 @@ export class Expander {
   /** The body of a here-document, in which quotes are ordinary and the escape is always a backslash. */
   body(text: string): string | undefined {
     const found = expandWord(text, this.#bindings, { escape: '\\', plainQuotes: true })
-    return 'error' in found ? `in the here-document ${found.error}` : undefined
+    if ('error' in found) return `in the here-document ${found.error}`
+    this.#use(found.unset, undefined)
+    return undefined
+  }
+
+  #use(names: ReadonlySet<string>, word: DockerWord | undefined): void {
+    for (const name of names) if (!this.unset.has(name)) this.unset.set(name, word)
   }
 }
 

@@ -16,9 +16,12 @@ export class StageDraft implements Stage {
   readonly platform: Expanded | undefined
   readonly parent: StageDraft | undefined
   readonly system: string
-  readonly variables: Variables
+  variables = new Variables()
   readonly body: readonly Instruction[]
   readonly steps: Step[] = []
+  /** Names of ARG, whether they have a value or not. */
+  declared = new Variables()
+  readonly undeclared: readonly string[]
   user: Setting | undefined
   workdir: Setting | undefined
   shell: Instruction | undefined
@@ -34,11 +37,13 @@ export class StageDraft implements Stage {
     this.parent = head.parent
     this.system = head.parent?.system ?? head.system
     this.body = body
-    this.variables = new Variables(head.parent?.variables)
+    this.undeclared = head.undeclared
   }
 
   /** Takes over what its parent ends with; called when the parent is through. */
   inherit(): void {
+    this.variables = new Variables(this.parent?.variables)
+    this.declared = new Variables(this.parent?.declared)
     this.user = this.parent?.user
     this.workdir = this.parent?.workdir
     this.shell = this.parent?.shell
@@ -64,14 +69,23 @@ interface StageHead {
   readonly platform: Expanded | undefined
   readonly parent: StageDraft | undefined
   readonly system: string
+  readonly undeclared: readonly string[]
+}
+
+export interface Globals {
+  readonly variables: Variables
+  /** Names of ARG, whether they have a value or not. */
+  readonly declared: ReadonlySet<string>
 }
 
 /** The variables of ARG before the first FROM. */
-export function globalArguments(before: readonly Instruction[], lastName: string, token: string, report: ReportFault): Variables {
+export function globalArguments(before: readonly Instruction[], lastName: string, token: string, report: ReportFault): Globals {
+  const declared = new Set<string>()
   const variables = platformArguments(lastName)
   for (const instruction of before) {
     if (instruction.name !== 'arg') continue
     for (const pair of instruction.pairs) {
+      declared.add(pair.name.text)
       if (!pair.value) continue
       const expander = new Expander(variables, token)
       const found = expander.word(pair.value)
@@ -79,7 +93,7 @@ export function globalArguments(before: readonly Instruction[], lastName: string
       else variables.set(pair.name.text, found)
     }
   }
-  return variables
+  return { variables, declared }
 }
 
 /** Resolves what a FROM names: an image, `scratch` or an earlier stage. */
@@ -87,22 +101,21 @@ export function readStage(
   instruction: Instruction,
   body: readonly Instruction[],
   stages: { readonly count: number; readonly byName: ReadonlyMap<string, StageDraft> },
-  globals: Variables,
+  globals: Globals,
   token: string,
   report: ReportFault,
 ): StageDraft {
   const word = instruction.words[0] ?? { text: '', span: instruction.key }
-  const expander = new Expander(globals, token)
+  const expander = new Expander(globals.variables, token)
   const base = settle(expander.word(word), word, instruction, report)
   if (base.value === '' && base.fault === undefined) report(instruction, blankBase(word, base))
   const parent = stages.byName.get(base.value)
   const name = (instruction.words[2]?.text ?? '').toLowerCase()
-  const platform = readPlatform(instruction, globals, token, report)
+  const platform = readPlatform(instruction, expander, report)
   if (!parent && base.value && base.value !== 'scratch' && !parseImage(base.value).valid) report(instruction, invalidImage(base.value))
-  return new StageDraft(
-    { index: stages.count, name, instruction, base, platform, parent, system: parsePlatform(platform?.value ?? '')?.system ?? 'linux' },
-    body,
-  )
+  const undeclared = [...expander.unset.keys()].filter((unset) => !globals.declared.has(unset))
+  const system = parsePlatform(platform?.value ?? '')?.system ?? 'linux'
+  return new StageDraft({ index: stages.count, name, instruction, base, platform, parent, system, undeclared }, body)
 }
 
 export function invalidImage(reference: string): string {
@@ -123,10 +136,10 @@ function settle(found: Expanded | string, word: DockerWord, instruction: Instruc
   return { word, value: '', reason: 'cannot be read', unset: [], fault: found }
 }
 
-function readPlatform(instruction: Instruction, globals: Variables, token: string, report: ReportFault): Expanded | undefined {
+function readPlatform(instruction: Instruction, expander: Expander, report: ReportFault): Expanded | undefined {
   const word = flagValue(instruction, 'platform')
   if (!word?.text) return undefined
-  const found = new Expander(globals, token).word(word)
+  const found = expander.word(word)
   if (typeof found === 'string') report(instruction, found)
   else if (found.value === '') report(instruction, `--platform=${word.text} is blank: write one such as linux/amd64, or take it away`)
   else if (!parsePlatform(found.value)) report(instruction, `\`${found.value}\` is no platform: write one such as linux/amd64`)
