@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Model, PodSecurityCheck, Rule, RuleText } from '../model/rule.ts'
 
-// Written by scripts/generate.ts, checked there and so not here. Two files, since a scan reads no texts. The bundler
-// copies a file that is named in just this way beside the bundle.
+// Written by scripts/generate.ts, checked there and so not here. Two files, since a scan reads no texts. The build puts
+// them beside the bundle.
 const DECISIONS = join(dirname(fileURLToPath(import.meta.url)), 'embedded-rules.json')
 const TEXTS = join(dirname(fileURLToPath(import.meta.url)), 'embedded-texts.json')
 

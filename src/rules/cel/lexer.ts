@@ -11,10 +11,9 @@ export interface Token {
   readonly end: number
 }
 
-const NUMBER = /(?:\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?|0x[0-9A-Fa-f]+[uU]?|\d+[uU]?)/y
-const STRING = /(?:[bB][rR]?|[rR])?(?:"""|'''|"|')/y
-const PAIRS: ReadonlySet<string> = new Set(['==', '!=', '<=', '>=', '&&', '||'])
-const SIGNS = '<>!?:.,+-*/%()[]{}'
+// One look at each token, which is what counts: the rules' expressions are read at each start.
+const TOKEN =
+  /(?:[\t\n\f\r ]+|\/\/[^\n]*)*(?:((?:[bB][rR]?|[rR])?(?:"""|'''|"|'))|([A-Za-z_]\w*)|(\d+\.\d+(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+|\.\d+(?:[eE][+-]?\d+)?|0x[0-9A-Fa-f]+[uU]?|\d+[uU]?)|(==|!=|<=|>=|&&|\|\||[<>!?:.,+\-*/%()[\]{}])|$)/y
 
 const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['true', true],
@@ -22,79 +21,43 @@ const WORDS: ReadonlyMap<string, unknown> = new Map<string, unknown>([
   ['null', null],
 ])
 
-/** Character by character: the rules' expressions are read at each start. */
 export function tokens(text: string): Token[] {
   const found: Token[] = []
-  let at = skip(text, 0)
-  while (at < text.length) {
+  for (let at = 0; ; ) {
     const token = next(text, at)
     found.push(token)
-    at = skip(text, token.end)
-  }
-  found.push({ kind: 'end', text: 'end of expression', value: undefined, start: at, end: at })
-  return found
-}
-
-function skip(text: string, from: number): number {
-  let at = from
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code === 32 || code === 9 || code === 10 || code === 12 || code === 13) at++
-    else if (code === 47 && text.charCodeAt(at + 1) === 47) at = lineEnd(text, at)
-    else return at
+    if (token.kind === 'end') return found
+    at = token.end
   }
 }
 
-function lineEnd(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end
+function next(text: string, from: number): Token {
+  TOKEN.lastIndex = from
+  const match = TOKEN.exec(text)
+  if (!match) throw unexpected(text, from)
+  const [whole, opening, name, number, operator] = match
+  const end = from + whole.length
+  if (name !== undefined) return named(name, end)
+  if (operator !== undefined) return sign(operator, end - operator.length)
+  if (opening !== undefined) return string(text, end - opening.length, opening)
+  if (number !== undefined)
+    return { kind: 'literal', text: number, value: worth(number, end - number.length), start: end - number.length, end }
+  return { kind: 'end', text: 'end of expression', value: undefined, start: end, end }
 }
 
-function next(text: string, at: number): Token {
-  const code = text.charCodeAt(at)
-  if (isLetter(code)) return (isPrefix(code) ? string(text, at) : undefined) ?? name(text, at)
-  if (code === 34 || code === 39) return string(text, at) as Token
-  if (isDigit(code) || (code === 46 && isDigit(text.charCodeAt(at + 1)))) return number(text, at)
-  const pair = text.slice(at, at + 2)
-  if (PAIRS.has(pair)) return sign(pair, at)
-  const single = text[at] ?? ''
-  if (SIGNS.includes(single)) return sign(single, at)
-  throw new CompileError(`unexpected character ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`, at)
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
-}
-
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95
-}
-
-// b, B, r, R: a string may follow.
-function isPrefix(code: number): boolean {
-  return code === 98 || code === 66 || code === 114 || code === 82
+function unexpected(text: string, from: number): CompileError {
+  const at = from + (/^(?:[\t\n\f\r ]+|\/\/[^\n]*)*/.exec(text.slice(from))?.[0].length ?? 0)
+  return new CompileError(`unexpected character ${JSON.stringify(String.fromCodePoint(text.codePointAt(at) ?? 0))}`, at)
 }
 
 function sign(text: string, start: number): Token {
   return { kind: 'sign', text, value: undefined, start, end: start + text.length }
 }
 
-function name(text: string, start: number): Token {
-  let end = start + 1
-  for (let code = text.charCodeAt(end); isLetter(code) || isDigit(code); code = text.charCodeAt(end)) end++
-  const word = text.slice(start, end)
+function named(word: string, end: number): Token {
+  const start = end - word.length
   if (word === 'in') return sign(word, start)
   return { kind: WORDS.has(word) ? 'literal' : 'name', text: word, value: WORDS.get(word), start, end }
-}
-
-function match(pattern: RegExp, text: string, at: number): string | undefined {
-  pattern.lastIndex = at
-  return pattern.exec(text)?.[0]
-}
-
-function number(text: string, start: number): Token {
-  const digits = match(NUMBER, text, start) ?? ''
-  return { kind: 'literal', text: digits, value: worth(digits, start), start, end: start + digits.length }
 }
 
 // -9223372036854775808 is a literal, so the parser checks the upper bound again once it knows the sign.
@@ -114,9 +77,11 @@ function worth(digits: string, at: number): unknown {
   return value
 }
 
-function string(text: string, start: number): Token | undefined {
-  const opening = match(STRING, text, start)
-  if (opening === undefined) return undefined
+function string(text: string, start: number, opening: string): Token {
+  // Nearly all: quoted once, with nothing escaped.
+  const close = opening.length === 1 ? text.indexOf(opening, start + 1) : -1
+  const plain = close < 0 ? undefined : text.slice(start + 1, close)
+  if (plain !== undefined && !/[\\\n\r]/.test(plain)) return { kind: 'literal', text: opening, value: plain, start, end: close + 1 }
   const quote = opening.replace(/^[a-zA-Z]+/, '')
   const prefix = opening.slice(0, opening.length - quote.length).toLowerCase()
   const from = start + opening.length
