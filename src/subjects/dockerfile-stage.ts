@@ -39,6 +39,7 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
         origin,
       ),
     )
+  fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
   const { user, workdir, shell }: Settings = stage.end
   fields.reading('user', user ? settingReading(user, source) : empty)
   fields.reading('workdir', workdir ? settingReading(workdir, source) : empty)
