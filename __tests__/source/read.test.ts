@@ -57,6 +57,20 @@ test.each([
     found: [],
   },
   {
+    name: 'flow style and indented documents',
+    files: {
+      'a.yaml': '---\n{apiVersion: v1, kind: Pod, metadata: {name: f}}\n',
+      'b.yaml': '  apiVersion: v1\n  kind: Pod\n  metadata: {name: i}\n',
+    },
+    found: ['a.yaml Pod f', 'b.yaml Pod i'],
+  },
+  {
+    name: 'not what is excluded at the root only',
+    files: { 'old/a.yaml': POD, 'x/old/b.yaml': POD },
+    selection: { exclude: ['/old'] },
+    found: ['x/old/b.yaml Pod web'],
+  },
+  {
     name: 'a misspelt group stays Kubernetes',
     files: { 'a.yaml': 'apiVersion: app/v1\nkind: Deployment\nmetadata: {name: d}\n' },
     found: ['a.yaml Deployment d'],

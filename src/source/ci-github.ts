@@ -16,6 +16,12 @@ export function readGithub(sources: Sources, reader: CiReader): void {
   }
 }
 
+/** How a job runs its scripts where a step does not say. */
+interface Defaults {
+  readonly folder: string
+  readonly shell: string | undefined
+}
+
 interface Caller {
   readonly pipeline: string
   readonly via: readonly string[]
@@ -52,7 +58,8 @@ class Github {
       const env = { ...texts(value, 'env'), ...texts(job, 'env') }
       const folder = text(job, 'defaults', 'run', 'working-directory') ?? text(value, 'defaults', 'run', 'working-directory') ?? '.'
       this.#called(job, context, env, depth)
-      for (const step of items(job, 'steps')) this.#step(step, context, env, folder, depth)
+      const shell = text(job, 'defaults', 'run', 'shell') ?? text(value, 'defaults', 'run', 'shell')
+      for (const step of items(job, 'steps')) this.#step(step, context, env, { folder, shell }, depth)
     }
   }
 
@@ -67,7 +74,7 @@ class Github {
     this.workflow(called, context.triggers, { pipeline: context.pipeline, via, blocking: context.blocking }, depth + 1)
   }
 
-  #step(step: unknown, around: CiContext, outer: CiStep['env'], folder: string, depth: number): void {
+  #step(step: unknown, around: CiContext, outer: CiStep['env'], run: Defaults, depth: number): void {
     if (!mapping(step) || isOff(member(step, 'if'))) return
     const context = isTrue(step, 'continue-on-error') ? { ...around, blocking: false } : around
     const env = { ...outer, ...texts(step, 'env') }
@@ -76,7 +83,7 @@ class Github {
       this.#reader.step({ ...context, ...usedBy(step, uses), env }, placeOf(step, 'uses'))
       if (uses.startsWith('./')) this.#action(uses, context, env, depth)
     }
-    const script = isPosix(text(step, 'shell')) ? scriptOf(step, 'run', within(folder, '.') ?? '.') : undefined
+    const script = isPosix(text(step, 'shell') ?? run.shell) ? scriptOf(step, 'run', within(run.folder, '.') ?? '.') : undefined
     const own = text(step, 'working-directory')
     if (script) this.#reader.script(own === undefined ? script : { ...script, folder: within('.', own) ?? '.' }, context, env)
   }
@@ -87,7 +94,7 @@ class Github {
     const action = this.#documents.get(`${folder}/action.yml`) ?? this.#documents.get(`${folder}/action.yaml`)
     if (!action || depth >= DEEPEST) return
     const inner = { ...context, via: [...context.via, `action ${uses}`] }
-    for (const step of items(action.value, 'runs', 'steps')) this.#step(step, inner, env, '.', depth + 1)
+    for (const step of items(action.value, 'runs', 'steps')) this.#step(step, inner, env, { folder: '.', shell: undefined }, depth + 1)
   }
 }
 

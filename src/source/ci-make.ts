@@ -17,6 +17,7 @@ interface Makefile {
 const DEEPEST = 6
 const MOST_FILES = 60
 const MOST_TARGETS = 200
+const BIGGEST = 1024 * 1024
 
 /** `make -C DIR -f FILE TARGET…`: the recipes of the targets and of what they need. */
 export function makeCalls(words: readonly string[], folder: string, sources: Sources): readonly Call[] {
@@ -84,7 +85,7 @@ function shell(line: string): string {
     .replace(/\$\([^()]{0,500}(?:\([^()]{0,500}\)[^()]{0,500}){0,5}\)/g, (call) => '$'.padEnd(call.length, '_'))
 }
 
-const RULE = /^([^\s#:=][^:=#]{0,2000}?)[ \t]*::?(?!=)([^=;#]*)(?:;(.*))?(?:#.*)?$/
+const RULE = /^([^\s#:=][^:=#]{0,2000})::?(?!=)([^=;#]*)(?:;(.*))?(?:#.*)?$/
 
 function readMakefile(source: Source, folder: string, sources: Sources): Makefile {
   const recipes = new Map<string, Recipe[]>()
@@ -127,7 +128,7 @@ function sourcesOf(paths: readonly string[], sources: Sources): Source[] {
 function rulesOf(source: Source): { targets: string[]; recipe: Recipe }[] {
   const rules: { targets: string[]; recipe: Recipe & { lines: { text: string; start: number }[] } }[] = []
   let start = 0
-  for (const line of source.text.split('\n')) {
+  for (const line of source.text.slice(0, BIGGEST).split('\n')) {
     const last = rules.at(-1)
     if (line.startsWith('\t')) last?.recipe.lines.push({ text: line, start })
     else if (line.length < 4096) {
@@ -135,7 +136,7 @@ function rulesOf(source: Source): { targets: string[]; recipe: Recipe }[] {
       if (match) {
         const lines = match[3]?.trim() ? [{ text: match[3], start: start + line.length - match[3].length }] : []
         rules.push({
-          targets: (match[1] ?? '').split(/\s+/),
+          targets: (match[1] ?? '').trim().split(/\s+/),
           recipe: { prerequisites: (match[2] ?? '').split(/[\s|]+/).filter(Boolean), lines, source },
         })
       }

@@ -10,6 +10,7 @@ import { readScript } from './shell/commands.ts'
 import { items, member, text } from './values.ts'
 
 const MOST_COMMANDS = 20_000
+const BIGGEST = 256 * 1024
 const DEEPEST = 8
 
 /** Collects steps and commands, and follows what the commands call: within bounds, since scripts may call each other. */
@@ -34,6 +35,7 @@ export class CiReader implements Ci {
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
+    if (script.text.length > BIGGEST) return
     const commands = readScript(opaque(script.text), script.at, script.source)
     let { folder } = script
     commands.forEach((command, index) => {

@@ -43,14 +43,19 @@ export function scriptOf(holder: unknown, key: string, folder: string): Script |
   return { text: value, at: offsets(value, origin), source: origin.source, folder }
 }
 
+// Folded and quoted scalars have other lines than the file: looking for each of them would take its square.
+const FEW = 20
+
 /** Maps offsets of a scalar's text to the file by looking for each line in turn: exact for block scalars and plain ones. */
 function offsets(value: string, origin: Origin): (offset: number) => number {
   const { source, span } = origin
   const starts: { from: number; at: number }[] = []
   let at = span.start
   let from = 0
+  let misses = 0
   for (const line of value.split('\n')) {
-    const found = line.trim() === '' ? -1 : source.text.indexOf(line, at)
+    const found = line.trim() === '' || misses > FEW ? -1 : source.text.indexOf(line, at)
+    if (found < 0 && line.trim() !== '') misses++
     if (found >= 0 && found < span.end) {
       starts.push({ from, at: found })
       at = found + line.length

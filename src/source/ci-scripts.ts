@@ -104,9 +104,12 @@ export function justCalls(operands: readonly string[], folder: string, sources: 
   })
 }
 
+const BIGGEST = 256 * 1024
+const RECIPE = /^@?([A-Za-z_][\w-]{0,100})([^\n:=]{0,500}):(?!=)([^\n]*)\n((?:[ \t]+[^\n]*(?:\n|$)|\n(?=[ \t]))*)/gm
+
 function justRecipes(source: Source, folder: string): Map<string, { needs: string[]; script: Script }> {
   const recipes = new Map<string, { needs: string[]; script: Script }>()
-  for (const match of source.text.matchAll(/^@?([A-Za-z_][\w-]*)([^\n:=]*):(?!=)([^\n]*)\n((?:[ \t]+[^\n]*(?:\n|$)|\n(?=[ \t]))*)/gm)) {
+  for (const match of source.text.slice(0, BIGGEST).matchAll(RECIPE)) {
     const [whole, name = '', , needs = '', body = ''] = match
     const start = match.index + whole.length - body.length
     const bare = body.replace(/^([ \t]+)([@-]*)/gm, (prefix) => ' '.repeat(prefix.length))

@@ -10,13 +10,17 @@ export interface Interpolated {
 }
 
 const DEEPEST = 10
+/** Variables of one text; what comes after so many is text. */
+const MOST = 500
 
 /** Compose's interpolation: `$NAME`, `${NAME}`, with `:-` `-` defaults, `:?` `?` errors, `:+` `+` replacements, and `$$` for a dollar. */
 export function interpolate(text: string, lookup: Lookup, depth = 0): Interpolated {
   const missing: string[] = []
   let made = ''
   let at = 0
-  for (let dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', at)) {
+  let count = 0
+  for (let dollar = text.indexOf('$'); dollar >= 0 && count < MOST; dollar = text.indexOf('$', at)) {
+    count++
     made += text.slice(at, dollar)
     const found = expression(text, dollar)
     at = found.end

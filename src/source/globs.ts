@@ -23,26 +23,29 @@ export function staticPrefix(glob: string): string {
  */
 export function globMatcher(globs: readonly string[], options: { anyDepth: boolean }): Matcher {
   const groups: { yes: boolean; test: Matcher }[] = []
-  for (const [yes, run] of runs(globs)) groups.unshift({ yes, test: anyOf(run, options.anyDepth) })
+  for (const [yes, run] of runs(globs, options.anyDepth)) groups.unshift({ yes, test: anyOf(run) })
   return (path) => groups.find((group) => group.test(path))?.yes ?? false
 }
 
 // Neighbours of one sign become one expression: 100,000 paths are asked.
-function runs(globs: readonly string[]): [boolean, string[]][] {
+function runs(globs: readonly string[], anyDepth: boolean): [boolean, string[]][] {
   const found: [boolean, string[]][] = []
   for (const glob of globs) {
     const yes = !glob.startsWith('!') || glob.startsWith('!(')
-    const bare = (yes ? glob : glob.slice(1)).replace(/^\.?\/+/, '').replace(/\/+$/, '') || '.'
+    const written = yes ? glob : glob.slice(1)
+    const bare = written.replace(/^\.?\/+/, '').replace(/\/+$/, '') || '.'
+    // A leading slash ties it to the root.
+    const deep = anyDepth && bare !== '.' && !bare.includes('/') && !written.startsWith('/') ? `**/${bare}` : bare
     const last = found.at(-1)
-    if (last && last[0] === yes) last[1].push(bare)
-    else found.push([yes, [bare]])
+    if (last && last[0] === yes) last[1].push(deep)
+    else found.push([yes, [deep]])
   }
   return found
 }
 
-function anyOf(globs: readonly string[], anyDepth: boolean): Matcher {
+function anyOf(globs: readonly string[]): Matcher {
   if (globs.includes('.')) return () => true
-  const whole = globs.flatMap((glob) => braceExpand(glob)).map((glob) => (anyDepth && !glob.includes('/') ? `**/${glob}` : glob))
+  const whole = globs.flatMap((glob) => braceExpand(glob))
   const odd = whole.filter((glob) => /[[\]()\\]/.test(glob)).flatMap((glob) => [glob, `${glob}/**`].map(minimatching))
   const sources = whole.filter((glob) => !/[[\]()\\]/.test(glob)).map(expression)
   const joined = sources.length > 0 ? new RegExp(`^(?:${sources.join('|')})(?:/|$)`) : undefined

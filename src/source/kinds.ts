@@ -1,24 +1,22 @@
 import type { YamlKind } from '../model/document.ts'
 import type { NameKind } from './names.ts'
 
-// Top-level keys stand at the start of a line; a document may also be indented as a whole, or flow style.
-const API_VERSION = /^[ \t]*(?:\{[ \t]*)?["']?apiVersion["']?[ \t]*:/m
-const KIND = /^[ \t]*(?:\{[ \t]*)?["']?kind["']?[ \t]*:/m
+const API_VERSION = /\bapiVersion["']?\s*:/
+const KIND = /\bkind["']?\s*:/
+// Where an object's own keys stand.
 const TOP_API_VERSION = /^["']?apiVersion["']?[ \t]*:/m
 const TOP_KIND = /^["']?kind["']?[ \t]*:/m
 const SERVICES = /^["']?services["']?[ \t]*:[ \t]*(?:#.*)?\r?$/m
 const IMAGE_OR_BUILD = /^[ \t]+(?:image|build)[ \t]*:/m
 
-/** Whether a text is worth parsing as Kubernetes at all. Cheap: most YAML and JSON files are something else. */
-export function mayBeKubernetes(text: string, name: NameKind): boolean {
-  if (!text.includes('apiVersion') || !text.includes('kind')) return false
-  if (name === 'json' || text.trimStart().startsWith('{')) return /"apiVersion"\s*:/.test(text) && /"kind"\s*:/.test(text)
-  return API_VERSION.test(text) && KIND.test(text)
+/** Whether a text is worth looking at as Kubernetes at all. Cheap: most YAML and JSON files are something else. */
+export function mayBeKubernetes(text: string): boolean {
+  return text.includes('apiVersion') && text.includes('kind') && API_VERSION.test(text) && KIND.test(text)
 }
 
 /** Whether a text that does not parse was meant for Kubernetes: both keys stand where an object's own do. */
 export function isMeantForKubernetes(text: string, name: NameKind, templated: boolean): boolean {
-  if (name === 'json' || templated) return mayBeKubernetes(text, name)
+  if (name === 'json' || templated) return mayBeKubernetes(text)
   return TOP_API_VERSION.test(text) && TOP_KIND.test(text)
 }
 

@@ -59,7 +59,7 @@ class Reading {
       return decode(this.#tree.read(path))
     } catch (error) {
       if (!(error instanceof Unreadable) || error.absent || (name !== 'yaml' && name !== 'json')) throw error
-      if (mayBeKubernetes(this.#headOf(path), name)) throw error
+      if (mayBeKubernetes(this.#headOf(path))) throw error
       return undefined
     }
   }
@@ -74,7 +74,7 @@ class Reading {
   }
 
   #yaml(path: string, name: NameKind, text: string): void {
-    if ((name === 'yaml' || name === 'json') && !mayBeKubernetes(text, name) && !mayBeCompose(text)) return
+    if ((name === 'yaml' || name === 'json') && !mayBeKubernetes(text) && !mayBeCompose(text)) return
     const source = new Source(path, text)
     const manifest = readManifest(source, name, this.#isTemplate(path))
     if (!manifest) return
