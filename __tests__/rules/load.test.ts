@@ -80,6 +80,12 @@ describe('mistakes are placed and say what to write', () => {
       ["7:10: require: undeclared reference to 'contaner'; did you mean container?"],
     ],
     ['a variable of another scope', 'container.?tty', 'service.?tty', ["7:10: require: undeclared reference to 'service'"]],
+    [
+      'what not every image has',
+      'scope: container\nrequire: container',
+      'scope: image\nrequire: pod',
+      ["7:10: require: undeclared reference to 'pod'"],
+    ],
     ['an item without each', 'container.?tty', 'item.?tty', ["7:10: require: undeclared reference to 'item'"]],
     ['a function that there is not', 'orValue(false)', 'orElse(false)', ["7:10: require: undeclared reference to 'orElse'"]],
     [

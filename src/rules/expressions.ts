@@ -7,7 +7,7 @@ import { CompileError, type Node } from './cel/ast.ts'
 import { check } from './cel/check.ts'
 import { names } from './cel/names.ts'
 import { parseExpression } from './cel/parser.ts'
-import { EXPORTABLE, VARIABLES } from './variables.ts'
+import { EXPORTABLE, variablesOf } from './variables.ts'
 
 type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression'
 
@@ -20,6 +20,8 @@ const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   messageExpression: 'string',
 }
 const KEYS = Object.keys(RESULT) as readonly Key[]
+/** The images that a rule means which does not say. */
+export const DEFAULT_VARIANTS: readonly string[] = ['pod', 'kustomization']
 const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression'])
 
 /** `each` may be a path below the subject instead of an expression. */
@@ -27,18 +29,19 @@ export function eachPath(rule: Expressions): string | undefined {
   const { each } = rule
   if (each === undefined || !parsePath(each)) return undefined
   const first = String(parsePath(each)?.[0])
-  return VARIABLES[rule.scope].includes(first) || first === 'params' ? undefined : each
+  return variablesOf(rule.scope, rule.in).includes(first) || first === 'params' ? undefined : each
 }
 
 /** The expressions of a rule, and what decides what they see. */
-export type Expressions = { readonly [Name in Key]?: string | undefined } & { readonly scope: Scope }
+export type Expressions = { readonly [Name in Key]?: string | undefined } & { readonly scope: Scope; readonly in: readonly string[] }
 
 /** What a rule file holds of expressions, also where other parts of it are wrong; nothing where the scope is. */
 export function expressionsOf(value: unknown): Expressions | undefined {
   const file = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>
   const scope = SCOPES.find((one) => one === file.scope)
   const texts = KEYS.flatMap((key) => (typeof file[key] === 'string' ? [[key, file[key]] as const] : []))
-  return scope && { scope, ...Object.fromEntries(texts) }
+  const variants = Array.isArray(file.in) ? file.in.map(String) : DEFAULT_VARIANTS
+  return scope && { scope, in: variants, ...Object.fromEntries(texts) }
 }
 
 /** Expressions that are not CEL, name what there is not, or do not come to what their key needs; each at its character. */
@@ -64,7 +67,7 @@ function expressionMistake(rule: Expressions, key: Key, text: string): CompileEr
 
 function available(rule: Expressions, key: Key): readonly string[] {
   const item = (rule.each !== undefined || rule.evidence !== undefined) && SEES_ITEM.has(key)
-  return [...VARIABLES[rule.scope], 'params', ...(item ? ['item'] : [])]
+  return [...variablesOf(rule.scope, rule.in), 'params', ...(item ? ['item'] : [])]
 }
 
 /** Whether a cluster's admission policy can hold the rule: it names nothing that only we know. */

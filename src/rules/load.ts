@@ -2,7 +2,7 @@ import { type Mistake, UserError } from '../errors.ts'
 import type { Model, Rule, RuleText } from '../model/rule.ts'
 import { type PlacedYaml, parsePlaced, placedMistakes } from '../source/yaml/placed.ts'
 import { model as embedded } from './embedded.ts'
-import { expressionMistakes, expressionsOf } from './expressions.ts'
+import { DEFAULT_VARIANTS, expressionMistakes, expressionsOf } from './expressions.ts'
 import { meaningMistakes } from './meaning.ts'
 import { type RuleFile, ruleSchema } from './schema.ts'
 
@@ -56,7 +56,7 @@ function split(id: string, file: RuleFile): LoadedRule {
       ...rest,
       stage: file.stage as Rule['stage'],
       kinds: kinds ?? [],
-      in: variants ?? (file.scope === 'image' ? ['pod', 'kustomization'] : []),
+      in: variants ?? (file.scope === 'image' ? DEFAULT_VARIANTS : []),
       at: at === undefined ? [] : [at].flat(),
     },
     text: { why, examples },

@@ -1,26 +1,38 @@
 import type { Scope } from '../model/subject.ts'
 
-const RESOURCE = ['object', 'namespaceObject', 'related', 'api', 'schemaErrors', 'secrets']
-const POD = [...RESOURCE, 'pod', 'podMetadata', 'effective']
-const CONTAINER = [...POD, 'container', 'containerType', 'image']
-const STAGE = ['dockerfile', 'stage', 'image', 'secrets']
-const INSTRUCTION = [...STAGE, 'instruction']
+const RESOURCE = ['object', 'namespaceObject', 'related']
+const POD = [...RESOURCE, 'pod', 'podMetadata']
+const STAGE = ['dockerfile', 'stage']
+const INSTRUCTION = [...STAGE, 'instruction', 'secrets']
 
-/** What an expression may name, by scope; `params` and, with `each` or `evidence`, `item` come on top. */
-export const VARIABLES: Readonly<Record<Scope, readonly string[]>> = {
+const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = {
   repository: ['repository'],
   namespace: ['namespace', 'related'],
   component: ['component', ...POD, 'container', 'containerType'],
-  resource: RESOURCE,
+  resource: [...RESOURCE, 'api', 'secrets'],
   pod: POD,
-  container: CONTAINER,
+  container: [...POD, 'container', 'containerType', 'image', 'effective', 'secrets'],
   volume: [...POD, 'volume'],
-  image: [...CONTAINER, ...STAGE, 'service'],
-  dockerfile: ['dockerfile', 'secrets'],
+  dockerfile: ['dockerfile'],
   'build-stage': STAGE,
   instruction: INSTRUCTION,
   command: [...INSTRUCTION, 'command'],
   'compose-service': ['service', 'image', 'secrets', 'compose'],
+}
+
+/** An image stands in what holds it. */
+const AROUND_IMAGE: Readonly<Record<string, readonly string[]>> = {
+  pod: POD,
+  kustomization: [],
+  'build-stage': STAGE,
+  'compose-service': ['service', 'secrets', 'compose'],
+}
+
+/** What an expression may name; `params` and, with `each` or `evidence`, `item` come on top. Of images what all variants have. */
+export function variablesOf(scope: Scope, variants: readonly string[]): readonly string[] {
+  if (scope !== 'image') return VARIABLES[scope]
+  const [first = [], ...others] = variants.map((variant) => AROUND_IMAGE[variant] ?? [])
+  return ['image', ...first.filter((name) => others.every((names) => names.includes(name)))]
 }
 
 /** What a ValidatingAdmissionPolicy can bind: a rule that names nothing else can be exported to a cluster. */
