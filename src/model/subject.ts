@@ -39,7 +39,7 @@ export interface Subject {
   readonly label: string
   /** What the paths of `at` and of fixes are relative to; carries its origin. */
   readonly value: unknown
-  /** What an expression sees, by name; what is costly is a getter. Own enumerable properties. */
+  /** What an expression sees, by name; what is costly is a getter, its own or its class's. Copied it would be lost: inherit from it. */
   readonly variables: Readonly<Record<string, unknown>>
   /** Which part of the scope it is: `pod`, `kustomization`, `build-stage`, `compose-service` for images; the kind for resources. */
   readonly variant: string

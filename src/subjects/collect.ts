@@ -7,13 +7,13 @@ import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
 import { containerSubjects, podImageSubjects, podSubject, volumeSubjects } from './pod-subjects.ts'
 import { repositorySubject } from './repository.ts'
-import { resourceSubject } from './resource-subjects.ts'
+import { ResourceSubject } from './resource-subjects.ts'
 
 /** The subjects of each wanted scope, in the order of their files. What `paths` leave out is none. */
 export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): ReadonlyMap<Scope, readonly Subject[]> {
   const cluster = new Cluster(sources)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
-    resource: () => cluster.subjects.map((resource) => resourceSubject(cluster, resource)),
+    resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),

@@ -1,36 +1,80 @@
 import type { Resource } from '../model/document.ts'
-import type { Subject } from '../model/subject.ts'
+import type { Origin } from '../model/origin.ts'
+import type { ResourceName, Subject } from '../model/subject.ts'
 import { apiOf } from './api-lifecycle.ts'
 import type { Cluster } from './cluster.ts'
 import { objectSecrets } from './credentials.ts'
 import { labelOf, resourceNameOf } from './pods.ts'
+import type { Fields } from './values.ts'
 
-export function resourceSubject(cluster: Cluster, resource: Resource): Subject {
-  const { object } = resource
-  const name = resourceNameOf(resource)
-  return {
-    scope: 'resource',
-    origin: resource.origin,
-    file: resource.source.path,
-    resource: name,
-    container: undefined,
-    workload: cluster.podsOf(resource)[0]?.label,
-    label: labelOf(name),
-    value: object,
-    variables: {
-      object,
-      get namespaceObject() {
-        return cluster.namespaceObject(resource)
-      },
-      get related() {
-        return cluster.relatedTo(resource)
-      },
-      get secrets() {
-        return objectSecrets(resource)
-      },
-      api: apiOf(resource),
-    },
-    variant: resource.kind,
-    group: resource.group,
+export class ResourceSubject implements Subject {
+  readonly scope = 'resource'
+  readonly container = undefined
+  readonly value: Fields
+  readonly resource: ResourceName
+  readonly variables: Readonly<Record<string, unknown>>
+  readonly #cluster: Cluster
+  readonly #resource: Resource
+
+  constructor(cluster: Cluster, resource: Resource) {
+    this.value = resource.object
+    this.resource = resourceNameOf(resource)
+    this.variables = new ResourceVariables(cluster, resource) as object as Readonly<Record<string, unknown>>
+    this.#cluster = cluster
+    this.#resource = resource
+  }
+
+  get origin(): Origin {
+    return this.#resource.origin
+  }
+
+  get file(): string {
+    return this.#resource.source.path
+  }
+
+  get workload(): string | undefined {
+    return this.#cluster.podsOf(this.#resource)[0]?.label
+  }
+
+  get label(): string {
+    return labelOf(this.resource)
+  }
+
+  get variant(): string {
+    return this.#resource.kind
+  }
+
+  get group(): string {
+    return this.#resource.group
+  }
+}
+
+class ResourceVariables {
+  readonly object: Fields
+  readonly #cluster: Cluster
+  readonly #resource: Resource
+  #secrets: readonly Fields[] | undefined
+
+  constructor(cluster: Cluster, resource: Resource) {
+    this.object = resource.object
+    this.#cluster = cluster
+    this.#resource = resource
+  }
+
+  get namespaceObject(): Fields | null {
+    return this.#cluster.namespaceObject(this.#resource)
+  }
+
+  get related(): Fields {
+    return this.#cluster.relatedTo(this.#resource)
+  }
+
+  get secrets(): readonly Fields[] {
+    this.#secrets ??= objectSecrets(this.#resource)
+    return this.#secrets
+  }
+
+  get api(): Fields {
+    return apiOf(this.#resource)
   }
 }

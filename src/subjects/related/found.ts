@@ -35,21 +35,17 @@ export function union<T>(founds: Iterable<Found<T>>): Found<T> {
   return { items: [...items], unsettled }
 }
 
-/** A function of an answer that is worked out once for each answer: a thousand copies of a workload share one. */
-export function onceFor<K extends object, V>(make: (of: K) => V): (of: K) => V {
-  const made = new WeakMap<K, { readonly value: V }>()
-  return (of) => {
-    let known = made.get(of)
-    if (!known) {
-      known = { value: make(of) }
-      made.set(of, known)
-    }
-    return known.value
-  }
-}
-
+/** Maps answers, each once: a thousand copies of a workload share one. */
 export function mapping<T, U>(map: (item: T) => U): (found: Found<T>) => Found<U> {
-  return onceFor(({ items, unsettled }) => ({ items: [...new Set(items.map(map))], unsettled }))
+  const made = new WeakMap<Found<T>, Found<U>>()
+  return (found) => {
+    let mapped = made.get(found)
+    if (!mapped) {
+      mapped = { items: [...new Set(found.items.map(map))], unsettled: found.unsettled }
+      made.set(found, mapped)
+    }
+    return mapped
+  }
 }
 
 /** Sorts candidates by three-valued matching. */

@@ -13,7 +13,6 @@ import { PodIndex } from './pod-index.ts'
 import { Rbac } from './rbac.ts'
 import { Routes } from './routes.ts'
 import { Selections } from './selections.ts'
-import { objectOf } from './shapes.ts'
 
 /** What the indexes are made from. */
 interface Ground {
@@ -84,11 +83,13 @@ export class Indexes {
   }
 
   objectsIn(kind: string, realm: Realm): readonly Fields[] {
-    return this.#once(`${kind}\n${realm.namespaces.join('\n')}`, () => this.objects.in(kind, realm.namespaces).map(objectOf))
+    return this.#once(`${kind}\n${realm.namespaces.join('\n')}`, () =>
+      this.objects.in(kind, realm.namespaces).map((resource) => resource.object),
+    )
   }
 
   knownAt(home: string): Fields {
-    return this.#once(`known\n${home}`, () => knownAt(this, home))
+    return this.#once(`known\n${home}`, () => knownAt(this.objects, this.workloadHomes, home))
   }
 
   /** Ingresses and routes to the Services found, looked up once for each answer. */

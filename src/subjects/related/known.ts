@@ -1,5 +1,5 @@
 import type { Fields } from '../values.ts'
-import type { Indexes } from './indexes.ts'
+import type { Objects } from './objects.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
   namespaces: 'Namespace',
@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /** Whether the files hold any object of a kind where objects with this home live: else what is not found is not missing. */
-export function knownAt(indexes: Indexes, home: string): Fields {
-  const known = Object.entries(KINDS).map(([name, kind]) => [name, indexes.objects.knows(kind, home)])
-  return { ...Object.fromEntries(known), workloads: indexes.workloadHomes.has(home) }
+export function knownAt(objects: Objects, workloads: ReadonlySet<string>, home: string): Fields {
+  const known = Object.entries(KINDS).map(([name, kind]) => [name, objects.knows(kind, home)])
+  return { ...Object.fromEntries(known), workloads: workloads.has(home) }
 }

@@ -5,11 +5,7 @@ import type { Fields } from '../values.ts'
 import { type Found, mapping } from './found.ts'
 import type { Policy } from './policies.ts'
 
-export function objectOf(resource: Resource): Fields {
-  return resource.object
-}
-
-export const objectsOf: (found: Found<Resource>) => Found<Fields> = mapping(objectOf)
+export const objectsOf: (found: Found<Resource>) => Found<Fields> = mapping((resource) => resource.object)
 export const policyObjects: (found: Found<Policy>) => Found<Fields> = mapping((policy) => policy.resource.object)
 export const podSpecs: (found: Found<Pod>) => Found<Fields> = mapping((pod) => pod.spec)
 export const workloadsOf: (found: Found<Pod>) => Found<Fields> = mapping((pod) => pod.resource.object)

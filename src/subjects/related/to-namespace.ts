@@ -1,66 +1,84 @@
 import type { Realm } from '../realms.ts'
 import type { Fields } from '../values.ts'
 import { deniesAll } from './coverage.ts'
-import { listOf } from './found.ts'
+import { type Found, listOf } from './found.ts'
 import type { Indexes } from './indexes.ts'
+import { membersOf } from './members.ts'
+import type { Policy } from './policies.ts'
+import { Relations } from './relations.ts'
 import { policyObjects, sure } from './shapes.ts'
 
 /** What `related` is for a namespace: all that lies in it. */
 export function relatedToNamespace(indexes: Indexes, realm: Realm): Fields {
-  const policies = () => indexes.coverage.ofNamespace(realm.namespaces)
-  const of = (kind: string) => indexes.objectsIn(kind, realm)
-  return {
-    generatedKinds: indexes.generatedKinds,
-    podSecurityDefault: indexes.podSecurityDefault,
-    defaultDeny: {
-      get ingress() {
-        return sure(deniesAll(policies(), 'ingress'))
-      },
-      get egress() {
-        return sure(deniesAll(policies(), 'egress'))
-      },
-    },
-    get namespace() {
-      return indexes.namespaceOf(realm)?.object
-    },
-    get known() {
-      return indexes.knownAt(realm.home)
-    },
-    get pods() {
-      return indexes.pods.in(realm.namespaces).map((pod) => pod.spec)
-    },
-    get workloads() {
-      return [...new Set(indexes.pods.in(realm.namespaces).map((pod) => pod.resource.object))]
-    },
-    get networkPolicies() {
-      return listOf(policyObjects(policies()))
-    },
-    get limitRanges() {
-      return of('LimitRange')
-    },
-    get resourceQuotas() {
-      return of('ResourceQuota')
-    },
-    get services() {
-      return of('Service')
-    },
-    get ingresses() {
-      return of('Ingress')
-    },
-    get podDisruptionBudgets() {
-      return of('PodDisruptionBudget')
-    },
-    get serviceAccounts() {
-      return of('ServiceAccount')
-    },
-    get roleBindings() {
-      return of('RoleBinding')
-    },
-    get configMaps() {
-      return of('ConfigMap')
-    },
-    get secrets() {
-      return of('Secret')
-    },
+  return membersOf(new NamespaceRelations(indexes, realm))
+}
+
+class NamespaceRelations extends Relations {
+  get pods(): readonly Fields[] {
+    return this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.spec)
+  }
+
+  get workloads(): readonly Fields[] {
+    return [...new Set(this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.resource.object))]
+  }
+
+  get networkPolicies(): readonly Fields[] {
+    return listOf(policyObjects(this.#policies()))
+  }
+
+  get defaultDeny(): Fields {
+    return membersOf(new DefaultDeny(this.#policies()))
+  }
+
+  get services(): readonly Fields[] {
+    return this.#objects('Service')
+  }
+
+  get ingresses(): readonly Fields[] {
+    return this.#objects('Ingress')
+  }
+
+  get podDisruptionBudgets(): readonly Fields[] {
+    return this.#objects('PodDisruptionBudget')
+  }
+
+  get serviceAccounts(): readonly Fields[] {
+    return this.#objects('ServiceAccount')
+  }
+
+  get roleBindings(): readonly Fields[] {
+    return this.#objects('RoleBinding')
+  }
+
+  get configMaps(): readonly Fields[] {
+    return this.#objects('ConfigMap')
+  }
+
+  get secrets(): readonly Fields[] {
+    return this.#objects('Secret')
+  }
+
+  #policies(): Found<Policy> {
+    return this.indexes.coverage.ofNamespace(this.realm.namespaces)
+  }
+
+  #objects(kind: string): readonly Fields[] {
+    return this.indexes.objectsIn(kind, this.realm)
+  }
+}
+
+class DefaultDeny {
+  readonly #policies: Found<Policy>
+
+  constructor(policies: Found<Policy>) {
+    this.#policies = policies
+  }
+
+  get ingress(): boolean {
+    return sure(deniesAll(this.#policies, 'ingress'))
+  }
+
+  get egress(): boolean {
+    return sure(deniesAll(this.#policies, 'egress'))
   }
 }

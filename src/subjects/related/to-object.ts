@@ -1,13 +1,14 @@
 import type { Resource } from '../../model/document.ts'
 import type { Pod } from '../pods.ts'
-import type { Realm } from '../realms.ts'
 import { at, type Fields } from '../values.ts'
 import { isBootstrap } from './bootstrap.ts'
 import { type Found, listOf, NOTHING } from './found.ts'
 import type { Indexes } from './indexes.ts'
+import { membersOf } from './members.ts'
+import { objectOf, Relations } from './relations.ts'
 import { selectorOf } from './selections.ts'
 import { labelSelector } from './selector.ts'
-import { objectOf, podSpecs, workloadsOf } from './shapes.ts'
+import { podSpecs, workloadsOf } from './shapes.ts'
 import { relatedToNamespace } from './to-namespace.ts'
 
 const NONE: readonly never[] = []
@@ -16,56 +17,94 @@ const NONE: readonly never[] = []
 export function relatedToObject(indexes: Indexes, resource: Resource): Fields {
   const { kind, name } = resource
   if (kind === 'Namespace') return relatedToNamespace(indexes, { namespaces: [name], home: name, name })
-  const realm = indexes.realms.of(resource)
-  return {
-    generatedKinds: indexes.generatedKinds,
-    podSecurityDefault: indexes.podSecurityDefault,
-    bootstrap: isBootstrap(resource),
-    ...NO_LISTS,
-    get namespace() {
-      return indexes.namespaceOf(realm)?.object
-    },
-    get known() {
-      return indexes.knownAt(realm.home)
-    },
-    get limitRanges() {
-      return indexes.objectsIn('LimitRange', realm)
-    },
-    get resourceQuotas() {
-      return indexes.objectsIn('ResourceQuota', realm)
-    },
-    get pods() {
-      return listOf(podSpecs(selectedPods(indexes, resource, realm)))
-    },
-    get workloads() {
-      return listOf(workloadsOf(selectedPods(indexes, resource, realm)))
-    },
-    get ingresses() {
-      return kind === 'Service' ? indexes.routes.ofService(realm.namespaces, name).map(objectOf) : NONE
-    },
-    get backends() {
-      return indexes.routes.backendsOf(resource)
-    },
-    get roleBindings() {
-      return bindingsOf(indexes, resource, realm).map(objectOf)
-    },
-    get roles() {
-      return isBinding(kind) ? indexes.rbac.rolesOf(resource).map(objectOf) : NONE
-    },
-    get rules() {
-      return isRole(kind) ? indexes.rbac.rulesOf(resource) : indexes.rbac.rulesOfBindings(bindingsOf(indexes, resource, realm))
-    },
-  }
+  return membersOf(new ObjectRelations(indexes, resource))
 }
 
-const NO_LISTS = {
-  networkPolicies: NONE,
-  services: NONE,
-  podDisruptionBudgets: NONE,
-  autoscalers: NONE,
-  references: NONE,
-  configMaps: NONE,
-  secrets: NONE,
+class ObjectRelations extends Relations {
+  readonly #resource: Resource
+
+  constructor(indexes: Indexes, resource: Resource) {
+    super(indexes, indexes.realms.of(resource))
+    this.#resource = resource
+  }
+
+  get pods(): readonly Fields[] {
+    return listOf(podSpecs(this.#selected()))
+  }
+
+  get workloads(): readonly Fields[] {
+    return listOf(workloadsOf(this.#selected()))
+  }
+
+  get ingresses(): readonly Fields[] {
+    const { kind, name } = this.#resource
+    return kind === 'Service' ? this.indexes.routes.ofService(this.realm.namespaces, name).map(objectOf) : NONE
+  }
+
+  get backends(): readonly Fields[] {
+    return this.indexes.routes.backendsOf(this.#resource)
+  }
+
+  get bootstrap(): boolean {
+    return isBootstrap(this.#resource)
+  }
+
+  get roleBindings(): readonly Fields[] {
+    return this.#bindings().map(objectOf)
+  }
+
+  get roles(): readonly Fields[] {
+    return isBinding(this.#resource.kind) ? this.indexes.rbac.rolesOf(this.#resource).map(objectOf) : NONE
+  }
+
+  get rules(): readonly Fields[] {
+    const { rbac } = this.indexes
+    return isRole(this.#resource.kind) ? rbac.rulesOf(this.#resource) : rbac.rulesOfBindings(this.#bindings())
+  }
+
+  get autoscalers(): readonly Fields[] {
+    return this.indexes.selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
+  }
+
+  get networkPolicies(): readonly Fields[] {
+    return NONE
+  }
+
+  get services(): readonly Fields[] {
+    return NONE
+  }
+
+  get podDisruptionBudgets(): readonly Fields[] {
+    return NONE
+  }
+
+  get references(): readonly Fields[] {
+    return NONE
+  }
+
+  get configMaps(): readonly Fields[] {
+    return NONE
+  }
+
+  get secrets(): readonly Fields[] {
+    return NONE
+  }
+
+  #selected(): Found<Pod> {
+    const { kind, group, object } = this.#resource
+    const isPolicy = kind === 'NetworkPolicy' && group === 'networking.k8s.io'
+    const selector = isPolicy ? labelSelector(at(object, 'spec', 'podSelector')) : selectorOf(this.#resource)
+    if (!selector) return NOTHING
+    const found = this.indexes.pods.matching(this.realm.namespaces, selector)
+    return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm) }
+  }
+
+  #bindings(): readonly Resource[] {
+    const { kind, name } = this.#resource
+    if (kind === 'ServiceAccount') return this.indexes.rbac.ofServiceAccount(this.realm.namespaces, name)
+    if (isRole(kind)) return this.indexes.rbac.ofRole(this.#resource)
+    return isBinding(kind) ? [this.#resource] : NONE
+  }
 }
 
 function isRole(kind: string): boolean {
@@ -74,18 +113,4 @@ function isRole(kind: string): boolean {
 
 function isBinding(kind: string): boolean {
   return kind === 'RoleBinding' || kind === 'ClusterRoleBinding'
-}
-
-function selectedPods(indexes: Indexes, resource: Resource, realm: Realm): Found<Pod> {
-  const isPolicy = resource.kind === 'NetworkPolicy' && resource.group === 'networking.k8s.io'
-  const selector = isPolicy ? labelSelector(at(resource.object, 'spec', 'podSelector')) : selectorOf(resource)
-  if (!selector) return NOTHING
-  const found = indexes.pods.matching(realm.namespaces, selector)
-  return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: indexes.elsewhere(realm) }
-}
-
-function bindingsOf(indexes: Indexes, resource: Resource, realm: Realm): readonly Resource[] {
-  if (resource.kind === 'ServiceAccount') return indexes.rbac.ofServiceAccount(realm.namespaces, resource.name)
-  if (isRole(resource.kind)) return indexes.rbac.ofRole(resource)
-  return isBinding(resource.kind) ? [resource] : NONE
 }

@@ -1,0 +1,82 @@
+import type { Cluster } from './cluster.ts'
+import { environmentSecrets } from './credentials.ts'
+import { effectiveOf } from './effective.ts'
+import { imageAt } from './images.ts'
+import type { ContainerType, Pod } from './pods.ts'
+import type { Fields } from './values.ts'
+
+/** What expressions see of a pod. Getters of a class, since there is an object for each of a hundred thousand subjects. */
+export class PodVariables {
+  readonly pod: Fields
+  protected readonly cluster: Cluster
+  readonly #pod: Pod
+
+  constructor(cluster: Cluster, pod: Pod) {
+    this.cluster = cluster
+    this.#pod = pod
+    this.pod = pod.spec
+  }
+
+  get object(): Fields {
+    return this.#pod.resource.object
+  }
+
+  get podMetadata(): Fields {
+    return this.#pod.metadata
+  }
+
+  get namespaceObject(): Fields | null {
+    return this.cluster.namespaceObject(this.#pod.resource)
+  }
+
+  get related(): Fields {
+    return this.cluster.relatedToPod(this.#pod)
+  }
+}
+
+export class VolumeVariables extends PodVariables {
+  readonly volume: Fields
+
+  constructor(cluster: Cluster, pod: Pod, volume: Fields) {
+    super(cluster, pod)
+    this.volume = volume
+  }
+}
+
+export class ImageVariables extends PodVariables {
+  readonly image: Fields
+
+  constructor(cluster: Cluster, pod: Pod, image: Fields) {
+    super(cluster, pod)
+    this.image = image
+  }
+}
+
+export class ContainerVariables extends PodVariables {
+  readonly container: Fields
+  readonly containerType: ContainerType
+  #effective: Fields | undefined
+  #secrets: readonly Fields[] | undefined
+  #image: Fields | undefined
+
+  constructor(cluster: Cluster, pod: Pod, container: Fields, containerType: ContainerType) {
+    super(cluster, pod)
+    this.container = container
+    this.containerType = containerType
+  }
+
+  get effective(): Fields {
+    this.#effective ??= effectiveOf(this.pod, this.container)
+    return this.#effective
+  }
+
+  get secrets(): readonly Fields[] {
+    this.#secrets ??= environmentSecrets(this.container)
+    return this.#secrets
+  }
+
+  get image(): Fields {
+    this.#image ??= imageAt(this.container, 'image', this.cluster.imageReplacements) ?? {}
+    return this.#image
+  }
+}
