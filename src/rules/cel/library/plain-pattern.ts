@@ -10,7 +10,7 @@ export function plainPattern(pattern: string): RegExp | undefined {
 }
 
 /** Longest text for which a plain pattern is asked. */
-export const SHORT = 512
+const SHORT = 512
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
 const ASCII = /^[\x00-\x7f]*$/
@@ -30,18 +30,26 @@ const TOKEN = new RegExp(
 
 function translated(pattern: string): string | undefined {
   let source = ''
+  let depth = 0
+  // Of each alternative at the top, since only one after the other is tried.
   let loops = 0
+  let anchored = pattern.startsWith('^')
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < pattern.length) {
     const groups = TOKEN.exec(pattern)?.groups
     if (!groups) return undefined
     const { atom = '', times = '', mark = '' } = groups
-    if (/^[*+]|,\}$/.test(times)) loops++
+    if (mark.startsWith('(')) depth++
+    else if (mark.startsWith(')')) depth--
+    else if (mark === '|' && depth === 0) {
+      loops = 0
+      anchored = pattern[TOKEN.lastIndex] === '^'
+    }
+    // A pattern that is not held to the start of the text is tried at each of its characters.
+    if (/^[*+]|,\}$/.test(times) && ++loops > (anchored ? 2 : 1)) return undefined
     source += (SPACES[atom] ?? atom) + times + mark
   }
-  // A pattern that is not held to the start of the text is tried at each of its characters.
-  const anchored = pattern.startsWith('^') && !pattern.includes('|')
-  return loops > (anchored ? 2 : 1) || !closed(pattern) ? undefined : source
+  return closed(pattern) ? source : undefined
 }
 
 // JavaScript forgives some of what RE2 refuses; RE2 has the word.
