@@ -9,7 +9,7 @@ const LAYERS = [
   ['model', 'errors'],
   ['source', 'subjects', 'report'],
   ['rules', 'config'],
-  ['engine'],
+  ['engine', 'api'],
   ['fix', 'gate'],
   ['github'],
   ['cli', 'action'],
@@ -23,6 +23,7 @@ const DISK = [
   'src/source/walk.ts',
   'src/rules/load.ts',
   'src/rules/embedded.ts',
+  'src/api/schemas.ts',
   'src/config/load.ts',
 ]
 const DISK_MODULES = /^(node:)?(fs(\/promises)?|child_process)$/

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { loadOverlay } from '../src/api/overlay.ts'
 import { configJsonSchema } from '../src/config/schema.ts'
 import { reportJsonSchema } from '../src/report/schema.ts'
 import { loadRules } from '../src/rules/load.ts'
@@ -29,6 +30,7 @@ export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ['src/rules/embedded-rules.json', `${JSON.stringify({ model, podSecurity, rules })}\n`],
     ['src/rules/embedded-texts.json', `${JSON.stringify(Object.fromEntries(loaded.map(({ rule, text }) => [rule.id, text])))}\n`],
+    ['src/api/embedded-validation.json', `${JSON.stringify(loadOverlay(read('rules/api-validation.yaml'), 'rules/api-validation.yaml'))}\n`],
     ['docs/schemas/config.schema.json', json(configJsonSchema())],
     ['docs/schemas/report.schema.json', json(reportJsonSchema())],
     ['docs/schemas/rule.schema.json', json(z.toJSONSchema(ruleSchema, { io: 'input' }))],

@@ -1,3 +1,4 @@
+import { Api } from './api/api.ts'
 import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
 import { NodeAgents } from './engine/node-agents.ts'
@@ -19,7 +20,9 @@ import { collectSubjects } from './subjects/collect.ts'
 export function gate(tree: Tree, settings: Settings): Report {
   const sources = readSources(tree, settings.selection)
   const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }))
-  const subjects = collectSubjects(sources, new Set<Scope>([...settings.rules.map(({ rule }) => rule.scope), 'pod']))
+  const api = new Api(settings.kubernetesVersion)
+  const wanted = new Set<Scope>([...settings.rules.map(({ rule }) => rule.scope), 'pod'])
+  const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource))
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
   const assessment = assess(controls, { sources, subjects, placing, agents, targets: settings.targets.length })

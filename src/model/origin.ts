@@ -11,6 +11,8 @@ export interface Origin {
   readonly anchor?: Origin | undefined
   /** The origin of an existing member; undefined where there is none. List items go by their index in the file. */
   child(key: string | number): Origin | undefined
+  /** A mapping's keys as written, also those whose value is null and which the value therefore lacks. */
+  keys?(): readonly string[]
 }
 
 /** Every object and list that comes from a file carries its origin under this symbol (not enumerable for CEL or JSON). */

@@ -10,6 +10,9 @@ import { relatedToObject } from './related/to-object.ts'
 import { relatedToPod } from './related/to-pod.ts'
 import type { Fields } from './values.ts'
 
+/** Why an API server would refuse an object; see api/. */
+export type SchemaErrors = (resource: Resource) => readonly unknown[]
+
 /** All Kubernetes objects of a root, as if they were applied together. */
 export class Cluster {
   readonly indexes: Indexes
@@ -21,7 +24,11 @@ export class Cluster {
   #replacements: ImageReplacements | undefined
   #subjectPods: readonly Pod[] | undefined
 
-  constructor(sources: Sources) {
+  /** Asked once for each object. */
+  readonly schemaErrors: SchemaErrors
+
+  constructor(sources: Sources, schemaErrors: SchemaErrors = () => []) {
+    this.schemaErrors = schemaErrors
     this.#documents = sources.documents
     const realms = new Realms(kustomizedNamespaces(sources.documents))
     this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))

@@ -1,6 +1,7 @@
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
-import { Cluster } from './cluster.ts'
+import { Cluster, type SchemaErrors } from './cluster.ts'
+import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
 import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
@@ -10,8 +11,12 @@ import { repositorySubject } from './repository.ts'
 import { ResourceSubject } from './resource-subjects.ts'
 
 /** The subjects of each wanted scope, in the order of their files. What `paths` leave out is none. */
-export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): ReadonlyMap<Scope, readonly Subject[]> {
-  const cluster = new Cluster(sources)
+export function collectSubjects(
+  sources: Sources,
+  wanted: ReadonlySet<Scope>,
+  schemaErrors: SchemaErrors = () => [],
+): ReadonlyMap<Scope, readonly Subject[]> {
+  const cluster = new Cluster(sources, schemaErrors)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
     resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
@@ -24,6 +29,7 @@ export function collectSubjects(sources: Sources, wanted: ReadonlySet<Scope>): R
       ...dockerfileSubjects(sources, 'image'),
     ],
     namespace: () => namespaceSubjects(cluster),
+    component: () => componentSubjects(sources, cluster),
     dockerfile: () => dockerfileSubjects(sources, 'dockerfile'),
     'build-stage': () => dockerfileSubjects(sources, 'build-stage'),
     instruction: () => dockerfileSubjects(sources, 'instruction'),

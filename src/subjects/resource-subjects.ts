@@ -74,6 +74,10 @@ class ResourceVariables {
     return this.#secrets
   }
 
+  get schemaErrors(): readonly unknown[] {
+    return this.#cluster.schemaErrors(this.#resource)
+  }
+
   get api(): Fields {
     return apiOf(this.#resource)
   }

@@ -48,6 +48,10 @@ export class WrittenOrigin implements Origin {
     if (node.type !== MAPPING || typeof key !== 'string') return undefined
     return memberOrigin(this.#ground, node, key)
   }
+
+  keys(): readonly string[] {
+    return this.#node.type === MAPPING ? namesOf(this.#node, this.#ground.schema) : []
+  }
 }
 
 /** What is reached through an alias or a merge key: stands at the use, with what is written there as anchor. */
@@ -67,6 +71,10 @@ class UsedOrigin implements Origin {
   child(key: string | number): Origin | undefined {
     const child = this.anchor.child(key)
     return child && new UsedOrigin(this.span, this.key, child)
+  }
+
+  keys(): readonly string[] {
+    return this.anchor.keys?.() ?? []
   }
 }
 

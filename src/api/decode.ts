@@ -1,0 +1,224 @@
+import { nearest } from '../errors.ts'
+import { originOf, Unsettled } from '../model/origin.ts'
+import { misread, misreadAs } from './scalars.ts'
+import type { Fault, Field, Shape, Struct } from './shape.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** An object as the server holds it after decoding and defaulting, with the mistakes of that. */
+export interface Decoded {
+  readonly value: unknown
+  readonly faults: readonly Fault[]
+  /** Mappings and lists of which something is not known: a template decides it, or it could not be read. */
+  readonly open: ReadonlySet<unknown>
+}
+
+/** Reads a value strictly, as the API server does: null is unset, in a list the zero value; defaults are filled in. */
+export function decode(shape: Shape, value: unknown): Decoded {
+  const decoder = new Decoder()
+  const decoded = decoder.read(shape, value)
+  return { value: decoded === UNREAD ? {} : decoded, faults: decoder.faults, open: decoder.open }
+}
+
+/** Stands for a value that is written and not known. */
+export const UNREAD: unique symbol = Symbol('unread')
+
+class Decoder {
+  readonly faults: Fault[] = []
+  readonly open = new Set<unknown>()
+  readonly #path: (string | number)[] = []
+
+  /** UNREAD where the value is not settled or of a wrong type. */
+  read(shape: Shape, value: unknown): unknown {
+    switch (shape.type) {
+      case 'any':
+        return value
+      case 'struct':
+        return isMapping(value) ? this.#struct(shape, value) : this.#wrong(misreadAs('a mapping', value))
+      case 'map':
+        return isMapping(value) ? this.#map(shape.values, value) : this.#wrong(misreadAs('a mapping', value))
+      case 'list':
+        return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong(misreadAs('a list', value))
+      case 'either':
+        if (Array.isArray(value) && shape.list) return this.read(shape.list.shape, value)
+        if (shape.boolean && typeof value === 'boolean') return value
+        return this.read(shape.struct.shape, value)
+      default: {
+        const mistake = misread(shape.type, value)
+        return mistake === undefined ? value : this.#wrong(mistake)
+      }
+    }
+  }
+
+  #wrong(message: string): typeof UNREAD {
+    this.faults.push({ kind: 'type', path: [...this.#path], message })
+    return UNREAD
+  }
+
+  #struct(shape: Struct, value: Fields): Fields {
+    const decoded: Record<string, unknown> = {}
+    const keys = this.#keys(value, decoded)
+    for (const key of keys) {
+      const field = shape.fields.get(key)
+      if (field) this.#member(decoded, key, field, value)
+      else if (!isConditional(value, key)) this.#unknown(shape, key, decoded)
+      else this.open.add(decoded)
+    }
+    for (const key of this.#nulls(value, keys)) if (!shape.fields.has(key)) this.#unknown(shape, key, decoded)
+    for (const [key, preset] of defaultsOf(shape)) {
+      const isMissing = decoded[key] === undefined || decoded[key] === ''
+      if (isMissing && !keys.includes(key) && !this.open.has(decoded)) decoded[key] = preset
+      else if (decoded[key] === '') decoded[key] = preset
+    }
+    return decoded
+  }
+
+  #map(values: Field, value: Fields): Fields {
+    const decoded: Record<string, unknown> = {}
+    const keys = this.#keys(value, decoded)
+    for (const key of keys) this.#member(decoded, key, values, value)
+    for (const key of this.#nulls(value, keys)) set(decoded, key, zero(values.shape))
+    return decoded
+  }
+
+  #member(decoded: Record<string, unknown>, key: string, field: Field, holder: Fields): void {
+    this.#path.push(key)
+    const value = memberOf(holder, key)
+    const read = value instanceof Unsettled ? UNREAD : this.read(field.shape, value)
+    this.#path.pop()
+    if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
+    set(decoded, key, read)
+  }
+
+  #list(items: Field, value: readonly unknown[]): readonly unknown[] {
+    const decoded: unknown[] = []
+    const nulls = nullItems(value)
+    let next = 0
+    for (let index = 0; ; index++) {
+      if (nulls?.has(index)) {
+        decoded.push(zero(items.shape))
+        continue
+      }
+      const item = itemOf(value, next++)
+      if (item === DONE) break
+      this.#path.push(index)
+      const read = item instanceof Unsettled ? UNREAD : this.read(items.shape, item)
+      this.#path.pop()
+      decoded.push(read)
+      if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
+      // What comes after it may stand at another index, or not at all.
+      if (item instanceof Unsettled) break
+    }
+    return decoded
+  }
+
+  #keys(value: Fields, decoded: Fields): readonly string[] {
+    try {
+      return Object.keys(value)
+    } catch (error) {
+      if (!(error instanceof Unsettled)) throw error
+      this.open.add(decoded)
+      return (originOf(value)?.keys?.() ?? []).filter((key) => memberOf(value, key) !== undefined)
+    }
+  }
+
+  #nulls(value: Fields, keys: readonly string[]): readonly string[] {
+    const written = originOf(value)?.keys?.()
+    if (!written || written.length <= keys.length || this.open.has(value)) return NONE
+    return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index)
+  }
+
+  #unknown(shape: Struct, key: string, decoded: Fields): void {
+    const suggestion = nearest(key, [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)))
+    this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion })
+    this.open.add(decoded)
+  }
+}
+
+const NONE: readonly never[] = []
+const DONE = Symbol('done')
+
+function isMapping(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function memberOf(holder: Fields, key: string): unknown {
+  try {
+    return holder[key]
+  } catch (error) {
+    if (error instanceof Unsettled) return error
+    throw error
+  }
+}
+
+function isConditional(holder: Fields, key: string): boolean {
+  return memberOf(holder, key) instanceof Unsettled
+}
+
+function itemOf(list: readonly unknown[], index: number): unknown {
+  try {
+    return index < list.length ? list[index] : DONE
+  } catch (error) {
+    if (error instanceof Unsettled) return error
+    throw error
+  }
+}
+
+/** The places of null items, which a value leaves out. */
+function nullItems(list: readonly unknown[]): ReadonlySet<number> | undefined {
+  const origin = originOf(list)
+  try {
+    if (!origin?.child(list.length)) return undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return undefined
+    throw error
+  }
+  const nulls = new Set<number>()
+  for (let index = 0, item = origin.child(0); item; item = origin.child(++index)) {
+    if (NULL.test(item.source.text.slice(item.span.start, item.span.end))) nulls.add(index)
+  }
+  return nulls
+}
+const NULL = /^(?:~|null|Null|NULL|)$/
+
+function set(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
+  else object[key] = value
+}
+
+/** What Go has for a value that is not there. */
+export function zero(shape: Shape): unknown {
+  switch (shape.type) {
+    case 'struct':
+    case 'map':
+    case 'either':
+      return {}
+    case 'list':
+      return []
+    case 'boolean':
+      return false
+    case 'int32':
+    case 'int64':
+    case 'number':
+    case 'int-or-string':
+      return 0n
+    case 'quantity':
+      return '0'
+    default:
+      return ''
+  }
+}
+
+const presets = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()
+
+function defaultsOf(shape: Struct): readonly (readonly [string, unknown])[] {
+  let found = presets.get(shape)
+  if (!found) {
+    const entries = Object.entries(shape.overlay.fields ?? {})
+    found = entries.flatMap(([key, { default: preset }]) =>
+      preset === undefined || !shape.fields.has(key) ? [] : [[key, typeof preset === 'number' ? BigInt(preset) : preset] as const],
+    )
+    presets.set(shape, found)
+  }
+  return found
+}

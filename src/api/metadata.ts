@@ -1,0 +1,30 @@
+import type { Decoded } from './decode.ts'
+import { formatMistake } from './formats.ts'
+import type { Fault } from './shape.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** What only an object's own metadata is held to, not that of the templates in it: its name. */
+export function metadataFaults({ value, open }: Decoded, format = 'dns-subdomain'): readonly Fault[] {
+  const { metadata = {} } = value as { readonly metadata?: Fields }
+  if (typeof metadata !== 'object') return []
+  const { name = '', generateName = '' } = metadata
+  const faults: Fault[] = []
+  if (name === '' && generateName === '' && !open.has(metadata)) {
+    if (!open.has(value) || (value as Fields).metadata !== undefined) faults.push({ kind: 'required', path: ['metadata', 'name'], message: 'is missing' })
+  }
+  if (typeof name === 'string' && name !== '') faults.push(...mistake('name', name, format))
+  else if (typeof generateName === 'string' && generateName !== '') faults.push(...mistake('generateName', generateName, GENERATED[format] ?? format))
+  return faults
+}
+
+const GENERATED: Readonly<Record<string, string>> = {
+  'dns-subdomain': 'generate-subdomain',
+  'dns-label': 'generate-label',
+  'dns-1035-label': 'generate-1035',
+}
+
+function mistake(key: string, text: string, format: string): readonly Fault[] {
+  const words = formatMistake(format, text)
+  return words === undefined ? [] : [{ kind: 'invalid', path: ['metadata', key], message: `${JSON.stringify(text.slice(0, 80))} ${words}` }]
+}

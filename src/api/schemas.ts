@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { StructRules } from './shape.ts'
+
+// Written by scripts/oracle/record-schemas.ts and scripts/generate.ts. The bundler copies files that are named in just this way.
+const SCHEMAS = join(dirname(fileURLToPath(import.meta.url)), 'schemas.jsonl')
+const OVERLAY = join(dirname(fileURLToPath(import.meta.url)), 'embedded-validation.json')
+
+/** A definition of Kubernetes' OpenAPI without its words. */
+export interface OpenApi {
+  readonly type?: string
+  readonly format?: string
+  readonly $ref?: string
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, OpenApi>>
+  readonly items?: OpenApi
+  readonly additionalProperties?: OpenApi
+}
+
+interface Index {
+  readonly versions: readonly string[]
+  readonly kinds: Readonly<Record<string, string>>
+  readonly names: Readonly<Record<string, number | readonly number[]>>
+}
+
+export type Overlay = Readonly<Record<string, StructRules>>
+
+interface Recorded {
+  readonly index: Index
+  readonly lines: readonly string[]
+  readonly overlay: Overlay
+}
+let recorded: Recorded | undefined
+
+function read(): Recorded {
+  if (recorded) return recorded
+  const [index = '{}', ...lines] = readFileSync(SCHEMAS, 'utf8').split('\n')
+  const overlay = JSON.parse(readFileSync(OVERLAY, 'utf8')) as Overlay
+  recorded = { index: JSON.parse(index) as Index, lines, overlay }
+  return recorded
+}
+
+/** The schemas that one minor version of Kubernetes publishes; the nearest we have, where that one is older or newer. */
+export class Schemas {
+  readonly #column: number
+  readonly version: string
+
+  constructor(version: string) {
+    const { versions } = read().index
+    const found = versions.indexOf(version)
+    const newer = minor(version) > minor(versions[0] ?? '')
+    this.#column = found >= 0 ? found : newer ? versions.length - 1 : 0
+    this.version = versions[this.#column] ?? version
+  }
+
+  /** The definition of a kind, `apps/v1/Deployment`; undefined where this version does not serve it. */
+  kind(name: string): string | undefined {
+    const { kinds } = read().index
+    const definition = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    return definition !== undefined && this.#line(definition) >= 0 ? definition : undefined
+  }
+
+  /** Every kind that this version serves. */
+  kinds(): readonly string[] {
+    return Object.keys(read().index.kinds).filter((name) => this.kind(name) !== undefined)
+  }
+
+  definition(name: string): OpenApi | undefined {
+    const line = this.#line(name)
+    return line < 0 ? undefined : (JSON.parse(read().lines[line] ?? '{}') as OpenApi)
+  }
+
+  rules(name: string): StructRules {
+    const { overlay } = read()
+    return (Object.hasOwn(overlay, name) ? overlay[name] : undefined) ?? {}
+  }
+
+  #line(name: string): number {
+    const { names } = read().index
+    const at = Object.hasOwn(names, name) ? names[name] : undefined
+    return (typeof at === 'number' ? at : at?.[this.#column]) ?? -1
+  }
+}
+
+function minor(version: string): number {
+  return Number(version.split('.')[1] ?? 0)
+}
