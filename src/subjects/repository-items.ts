@@ -1,7 +1,8 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { withOrigin } from '../model/origin.ts'
 import type { Tool } from '../source/ci-script.ts'
-import { settledCopy, text } from '../source/values.ts'
+import type { ComposeService } from '../source/compose.ts'
+import { mapping, settledCopy, text } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { placed } from './repository-places.ts'
 
@@ -48,4 +49,8 @@ export function documentItem(document: YamlDocument): object {
 
 export function hookItem({ name, arguments: words, origin }: Tool): object {
   return placed({ name, arguments: words, label: `pre-commit hook ${name}` }, origin)
+}
+
+export function serviceItem({ name, service, origin }: ComposeService): object {
+  return placed({ ...mapping(settledCopy(service)), label: `service ${name}` }, origin)
 }

@@ -4,13 +4,12 @@ import type { Subject } from '../model/subject.ts'
 import { readCi } from '../source/ci.ts'
 import { preCommitHooks } from '../source/ci-scripts.ts'
 import { composeServices } from '../source/compose.ts'
-import { settledCopy } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
-import { documentItem, hookItem, podItems, resourceItem, secretUses } from './repository-items.ts'
+import { documentItem, hookItem, podItems, resourceItem, secretUses, serviceItem } from './repository-items.ts'
 import { fileItem } from './repository-places.ts'
 import { references } from './repository-references.ts'
 import { terraformBlocks } from './repository-terraform.ts'
@@ -34,6 +33,9 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
 
 type Facts = Readonly<Record<string, () => unknown>>
 
+/** What GitHub itself looks for in `docs/`. */
+const IN_DOCS = /^docs\/(?:SECURITY|CODEOWNERS)[^/]*$/
+
 /** What proves a practice: nothing from folders of examples, tests, documentation and vendored code. */
 function proofs(sources: Sources, cluster: Cluster): Facts {
   const proof = <T extends { source: { path: string } }>(all: readonly T[]) => all.filter(({ source }) => sources.isEvidence(source.path))
@@ -49,8 +51,8 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
     secretUses: () => secretUses(resources(), cluster),
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
-    services: () => services().map(({ service }) => settledCopy(service)),
-    files: () => sources.files.filter((path) => sources.isEvidence(path)).map((path) => fileItem(path)),
+    services: () => services().map(serviceItem),
+    files: () => sources.files.filter((path) => sources.isEvidence(path) || IN_DOCS.test(path)).map((path) => fileItem(path)),
     kustomizations: documents('kustomization'),
     charts: documents('chart'),
     configurations: documents('config'),
