@@ -52,6 +52,8 @@ export interface CommandLink {
 export interface Command {
   /** The command's base name: `curl` for `/usr/bin/curl`; '' where there are only assignments or redirections. */
   readonly name: string
+  /** Its place among the commands of its script, from 0. */
+  readonly index: bigint
   /** The command as written, quotes and all. */
   readonly text: string
   /** Every word after the name. */

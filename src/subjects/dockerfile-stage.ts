@@ -6,7 +6,7 @@ import { imageOf, imagesOf } from './dockerfile-images.ts'
 import { settingReading } from './dockerfile-instruction.ts'
 import { isWindows } from './dockerfile-shell.ts'
 import { parseImage } from './image-reference.ts'
-import type { Fields } from './values.ts'
+import { type Fields, itemsAt } from './values.ts'
 
 /** A stage for expressions; see docs/guides/variables.md. */
 export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends: Ends, fieldsOf: (one: Instruction) => Fields): Fields {
@@ -40,6 +40,7 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
       ),
     )
   fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
+  fields.lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
   const { user, workdir, shell }: Settings = stage.end
   fields.reading('user', user ? settingReading(user, source) : empty)
   fields.reading('workdir', workdir ? settingReading(workdir, source) : empty)

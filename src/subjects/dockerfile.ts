@@ -174,6 +174,7 @@ class View {
           origin,
         ),
       )
+      .lazy('comments', () => commentsOf(this.#file))
       .lazy('directives', () => directives.map((one) => withOrigin({ name: one.name, value: one.value }, originAt(source, one.span))))
       .lazy('faults', () => faults.map((fault) => faultFields(source, fault)))
       .done()
@@ -194,6 +195,19 @@ class View {
       group: undefined,
     }
   }
+}
+
+// Comments of their own lines; those inside an instruction belong to it.
+function commentsOf({ pieces, source }: Dockerfile): readonly Fields[] {
+  return pieces.flatMap(({ kind, span }) => {
+    if (kind !== 'comment') return []
+    const line = source.text.slice(span.start, span.end)
+    const text = line.replace(/^\s*#\s*/, '').trimEnd()
+    const start = span.start + line.indexOf('#')
+    return [
+      new FieldsBuilder(source, { start, end: span.start + line.trimEnd().length }, { start, end: start + 1 }).put('text', text).done(),
+    ]
+  })
 }
 
 // The instructions whose case is compared: those of stages.

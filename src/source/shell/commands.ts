@@ -40,7 +40,10 @@ class Reader {
   readonly #found: { readonly command: Command; readonly start: number }[] = []
 
   commands(): Command[] {
-    return this.#found.sort((a, b) => a.start - b.start).map((one) => one.command)
+    const all = this.#found.sort((a, b) => a.start - b.start).map((one) => one.command)
+    for (const [index, command] of all.entries())
+      Object.defineProperty(command, 'index', { value: BigInt(index), enumerable: true, configurable: true })
+    return all
   }
 
   script(script: Script, position: Position, scope: Scope, depth: number): Command[] {
