@@ -173,9 +173,15 @@ describe('names', () => {
       deployment('web', '{ app: web }'),
       'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: hpa, namespace: shop }\nspec: { scaleTargetRef: { kind: Deployment, name: web } }',
       'apiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: { name: keda, namespace: shop }\nspec: { scaleTargetRef: { name: web } }',
-      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: no, namespace: shop }\nspec: { scaleTargetRef: { kind: StatefulSet, name: web } }',
+      'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: { name: other, namespace: shop }\nspec: { scaleTargetRef: { kind: StatefulSet, name: web } }',
     )
     expect(names(pod(files), 'autoscalers')).toEqual(['hpa', 'keda'])
+    expect(names(resource(files, 'HorizontalPodAutoscaler', 'hpa'), 'workloads')).toEqual(['web'])
+    expect(names(resource(files, 'ScaledObject', 'keda'), 'workloads')).toEqual(['web'])
+    expect(names(resource(files, 'HorizontalPodAutoscaler', 'other'), 'workloads')).toEqual([])
+    expect(names(resource(documents(files, budget('web', '{ matchLabels: { app: web } }')), 'PodDisruptionBudget'), 'autoscalers')).toEqual(
+      ['hpa', 'keda'],
+    )
   })
 
   test('what a pod needs, found or missing', () => {

@@ -43,11 +43,15 @@ export class Routes {
       const { service, port, settled, written } = backend
       const services = this.#objects.named('Service', this.#namespaces(route, backend), service).map((resource) => resource.object)
       const isKnown = this.#objects.knows('Service', backend.namespace ?? this.#objects.realms.of(route).home)
-      const reason = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
+      // That the other namespace grants anything is enough: what it grants is not read.
+      const isGranted = backend.namespace === undefined || this.#objects.in('ReferenceGrant', [backend.namespace]).length > 0
+      const missing = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
+      const reason = isGranted ? missing : `depends on a ReferenceGrant of namespace ${backend.namespace}, which is not among the files`
       const known = { service, ...(port === undefined ? {} : { port }) }
       const origin = originOf(written)
       const unsettled = new Unsettled(reason, origin)
-      const item = services.length > 0 || (settled && isKnown) ? { ...known, services } : throwing(unsettled, known, ['services'])
+      const item =
+        isGranted && (services.length > 0 || (settled && isKnown)) ? { ...known, services } : throwing(unsettled, known, ['services'])
       return origin ? withOrigin(item, backendOrigin(origin)) : item
     })
   }

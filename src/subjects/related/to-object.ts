@@ -5,10 +5,12 @@ import { isBootstrap } from './bootstrap.ts'
 import { type Found, listOf, NOTHING } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
+import { distinct } from './objects.ts'
 import { objectOf, Relations } from './relations.ts'
+import { isAutoscaler, scaleTargets } from './scale-targets.ts'
 import { selectorOf } from './selections.ts'
 import { labelSelector } from './selector.ts'
-import { podSpecs, workloadsOf } from './shapes.ts'
+import { objectsOf, podSpecs, workloadsOf } from './shapes.ts'
 import { relatedToNamespace } from './to-namespace.ts'
 
 const NONE: readonly never[] = []
@@ -33,6 +35,7 @@ class ObjectRelations extends Relations {
   }
 
   get workloads(): readonly Fields[] {
+    if (isAutoscaler(this.#resource.kind)) return listOf(objectsOf(scaleTargets(this.indexes, this.#resource, this.realm)))
     return listOf(workloadsOf(this.#selected()))
   }
 
@@ -63,7 +66,14 @@ class ObjectRelations extends Relations {
   }
 
   get autoscalers(): readonly Fields[] {
-    return this.indexes.selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
+    const { selections } = this.indexes
+    if (this.#resource.kind !== 'PodDisruptionBudget') return selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
+    const { items, unsettled } = this.#selected()
+    const workloads = distinct(items.map((pod) => pod.resource))
+    return listOf({
+      items: workloads.flatMap((workload) => selections.autoscalers(workload, this.realm.namespaces)).map(objectOf),
+      unsettled,
+    })
   }
 
   get networkPolicies(): readonly Fields[] {

@@ -1,0 +1,35 @@
+import type { Resource } from '../../model/document.ts'
+import { Unsettled } from '../../model/origin.ts'
+import type { Realm } from '../realms.ts'
+import { mappingAt, nameAt, textAt } from '../values.ts'
+import { type Found, NOTHING } from './found.ts'
+import type { Indexes } from './indexes.ts'
+
+/** Kinds of Kubernetes' own that can be scaled, with the groups that have served them. */
+const SCALABLE: Readonly<Record<string, readonly string[]>> = {
+  Deployment: ['apps', 'extensions'],
+  ReplicaSet: ['apps', 'extensions'],
+  StatefulSet: ['apps'],
+  ReplicationController: [''],
+}
+
+export function isAutoscaler(kind: string): boolean {
+  return kind === 'HorizontalPodAutoscaler' || kind === 'ScaledObject'
+}
+
+/** The workload that an autoscaler scales. Not finding it means nothing where a controller that is not among the files may make it. */
+export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Realm): Found<Resource> {
+  const target = mappingAt(autoscaler.object, 'spec', 'scaleTargetRef')
+  const name = nameAt(target, 'name')
+  if (!name) return NOTHING
+  const kind = textAt(target, 'kind') ?? 'Deployment'
+  const groups = Object.hasOwn(SCALABLE, kind) ? SCALABLE[kind] : undefined
+  const apiVersion = textAt(target, 'apiVersion')
+  const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  if (!groups || (apiVersion !== undefined && group.includes('.')))
+    return { items: [], unsettled: new Unsettled(`depends on whether a ${kind} of another API is there`, undefined) }
+  if (apiVersion !== undefined && !groups.includes(group)) return NOTHING
+  const items = indexes.objects.named(kind, realm.namespaces, name.text)
+  if (items.length > 0) return { items, unsettled: undefined }
+  return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled('depends on a template expression', undefined) }
+}
