@@ -37,12 +37,14 @@ test('expressions are read when they are needed, and once', () => {
 
 test('what is lazy stays so: an item is handed over in an object that inherits the variables', () => {
   let read = 0
-  const variables = {
+  class Variables {
+    readonly #services = []
     get related() {
       read++
-      return { services: [] }
-    },
+      return { services: this.#services }
+    }
   }
+  const variables = new Variables()
   const compiled = compileRule(rule({ require: 'item == 1 || size(related.services) > 0' }), {})
   expect(compiled.require?.(Object.assign(Object.create(variables), { item: 1n }))).toBe(true)
   expect(read).toBe(0)

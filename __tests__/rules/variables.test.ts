@@ -9,6 +9,7 @@ import { variablesOf } from '../../src/rules/variables.ts'
 import { memoryTree } from '../../src/source/memory.ts'
 import { readSources } from '../../src/source/read.ts'
 import { collectSubjects } from '../../src/subjects/collect.ts'
+import { chosen, report } from '../engine/judging.ts'
 
 const RULES = loadRules(
   globSync('rules/*/**/*.yaml', { cwd: ROOT })
@@ -25,17 +26,29 @@ function subjects(): readonly Subject[] {
   )
 }
 
-test('an expression may name what every subject of its scope has, and nothing else', () => {
-  const met = new Map<string, Set<string>>()
-  for (const { scope, variant, variables } of subjects()) {
-    const names = Object.keys(variables).sort().join(' ')
-    const key = scope === 'image' ? `image in ${variant}` : scope
-    met.set(key, (met.get(key) ?? new Set()).add(names))
-  }
-  for (const [key, names] of met) {
-    const [scope = '', variant] = key.split(' in ')
-    const declared = variablesOf(SCOPES.find((one) => one === scope) ?? 'repository', variant === undefined ? [] : [variant])
-    expect([key, ...names]).toEqual([key, [...new Set(declared)].sort().join(' ')])
+test('every subject has what expressions of its scope may name', () => {
+  const met = new Set<string>()
+  for (const { scope, variant, variables, label } of subjects()) {
+    met.add(scope === 'image' ? `image in ${variant}` : scope)
+    const missing = variablesOf(scope, scope === 'image' ? [variant] : []).filter((name) => !(name in variables))
+    expect([label, ...missing]).toEqual([label])
   }
   expect(met.size).toBeGreaterThan(12)
+})
+
+test.each([
+  ['resource', 'object.spec.containers', 'object.spec.hostPID'],
+  ['pod', 'containers', 'pod.hostPID'],
+  ['container', 'ports', 'pod.hostPID'],
+] as const)('an item of a %s sees what surrounds it, and so does its path', (scope, each, at) => {
+  const files = {
+    'a.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  hostPID: true\n  containers:\n    - { name: a, image: b, ports: [{ containerPort: 1 }] }\n',
+  }
+  const kinds = scope === 'resource' ? ['Pod'] : []
+  const found = report(files, [
+    chosen({ id: 'seen', scope, kinds, each, require: 'size(related.services) > 0 && has(item.name)', at: [at] }),
+  ])
+  expect(found.unknown).toEqual([])
+  expect(found.findings.map(({ line }) => line)).toEqual([5])
 })

@@ -60,10 +60,16 @@ export function resolve(ground: Ground, path: Path): { value: unknown; origin: O
   return found ? { value, origin } : { value: undefined, origin }
 }
 
+// With an item the variables are inherited, and a getter of theirs that keeps something private must be asked of themselves.
+function variable({ variables }: Ground, name: string): unknown {
+  const own = name === 'item' || !Object.hasOwn(variables, 'item') ? variables : Object.getPrototypeOf(variables)
+  return (own as Readonly<Record<string, unknown>>)[name]
+}
+
 function walkPath(ground: Ground, path: Path): Walk {
   const [name, ...rest] = path
   if (typeof name === 'string' && name in ground.variables) {
-    const value = ground.variables[name]
+    const value = variable(ground, name)
     return walk(base(value, name === 'item' ? ground.itemOrigin : undefined), rest)
   }
   return walk(base(ground.subject.value, ground.subject.origin), path)

@@ -31,8 +31,10 @@ export function compileExpression(text: string): Program {
 function lazily(text: string, params: Readonly<Record<string, unknown>>): Program {
   let evaluate: ((frame: unknown[]) => unknown) | undefined
   return (variables) => {
-    evaluate ??= compile(parseExpression(text), new Slots(['params']))
-    return evaluate([variables, params])
+    evaluate ??= compile(parseExpression(text), new Slots(['params', 'item']))
+    // What is inherited is asked of its owner: a getter may keep something private.
+    if (!Object.hasOwn(variables, 'item')) return evaluate([variables, params, undefined])
+    return evaluate([Object.getPrototypeOf(variables), params, variables.item])
   }
 }
 
