@@ -8,7 +8,7 @@ const INSTRUCTION = [...STAGE, 'instruction', 'secrets']
 const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = {
   repository: ['repository'],
   namespace: ['namespace', 'related'],
-  component: ['component', ...POD, 'container', 'containerType'],
+  component: ['component'],
   resource: [...RESOURCE, 'api', 'schemaErrors', 'secrets'],
   pod: POD,
   container: [...POD, 'container', 'containerType', 'image', 'effective', 'secrets'],
