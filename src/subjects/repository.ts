@@ -48,6 +48,10 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
   return {
     resources: () => resources().map(resourceItem),
     pods: () => resources().flatMap((resource) => podItems(resource, cluster)),
+    namespaces: () =>
+      [
+        ...new Set(resources().flatMap((resource) => (cluster.podsOf(resource).length > 0 ? [resource.namespace ?? 'default'] : []))),
+      ].sort(),
     secretUses: () => secretUses(resources(), cluster),
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
