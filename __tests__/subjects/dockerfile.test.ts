@@ -1,0 +1,162 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are Dockerfiles, whose variables look like this
+import { expect, test } from 'vitest'
+import { originOf } from '../../src/model/origin.ts'
+import { Source } from '../../src/model/position.ts'
+import type { Sources } from '../../src/model/sources.ts'
+import type { Subject } from '../../src/model/subject.ts'
+import { parseDockerfile } from '../../src/source/dockerfile/parse.ts'
+import { dockerfileSubjects } from '../../src/subjects/dockerfile.ts'
+
+type Scope = Parameters<typeof dockerfileSubjects>[1]
+type Shape = Record<string, unknown>
+
+function subjects(scope: Scope, text: string): readonly Subject[] {
+  const dockerfiles = [parseDockerfile(new Source('Dockerfile', text))]
+  return dockerfileSubjects({ dockerfiles, isSubject: () => true } as unknown as Sources, scope)
+}
+
+// What is not settled shows as ?.
+function read(value: unknown, ...path: readonly (string | number)[]): unknown {
+  try {
+    return path.reduce<unknown>((here, key) => (here as Record<string | number, unknown>)[key], value)
+  } catch (error) {
+    expect((error as Error).name).toBe('Unsettled')
+    return '?'
+  }
+}
+
+const of = (subject: Subject | undefined, name: string) => subject?.variables[name] as Shape
+const last = (scope: Scope, text: string) => subjects(scope, text).at(-1)
+
+const STAGES: readonly (readonly [string, string, string, unknown])[] = [
+  ['a user that an earlier stage set', 'FROM a AS x\nUSER app\nFROM x', 'user', 'app'],
+  ['a user of another stage', 'FROM a AS x\nUSER app\nFROM a', 'user', ''],
+  ['a user by ARG', 'FROM a\nARG U=7\nUSER ${U}', 'user', '7'],
+  ['a user by ARG before FROM', 'ARG U=7\nFROM a\nARG U\nUSER $U', 'user', '7'],
+  ['ARG before FROM does not reach a stage', 'ARG U=7\nFROM a\nUSER $U', 'user', '?'],
+  ['a user by ARG without default', 'FROM a\nARG U\nUSER $U', 'user', '?'],
+  ['a user by a default', 'FROM a\nUSER ${U:-7}', 'user', '7'],
+  ['a user by ENV that ARG gives', 'FROM a\nARG U=7\nENV V=$U\nUSER $V', 'user', '7'],
+  ['a user by the platform', 'FROM a\nARG TARGETARCH\nUSER $TARGETARCH', 'user', '?'],
+  ['a trigger of the stage below', 'FROM a AS x\nONBUILD USER app\nFROM x', 'user', 'app'],
+  ['a working folder', 'FROM a AS x\nWORKDIR /a\nFROM x', 'workdir', '/a'],
+  ['a base by ARG', 'ARG V=1\nFROM a:${V}', 'base', 'a:1'],
+  ['a base by ARG without default', 'ARG V\nFROM a:${V}', 'base', '?'],
+  ['the parent', 'FROM a AS X\nFROM x', 'parent', 'x'],
+  ['Windows by the base', 'FROM mcr.microsoft.com/windows/servercore:ltsc2025 AS x\nFROM x', 'windows', true],
+  ['Linux', 'FROM mcr.microsoft.com/dotnet/aspnet:10.0', 'windows', false],
+]
+
+test.each(STAGES)('a stage knows %s', (_, text, name, expected) => {
+  expect(read(of(last('build-stage', text), 'stage'), name)).toBe(expected)
+})
+
+test('a stage inherits what it ends with', () => {
+  const stage = of(last('build-stage', 'FROM a AS x\nCMD ["a"]\nEXPOSE 80\nHEALTHCHECK CMD x\nFROM x\nCMD ["b"]\nEXPOSE 81'), 'stage')
+  expect(read(stage, 'cmd', 0, 'text')).toBe('["b"]')
+  expect(read(stage, 'healthcheck', 0, 'text')).toBe('CMD x')
+  expect((stage.exposed as Shape[]).map((one) => one.text)).toEqual(['80', '81'])
+})
+
+test('images are those from outside, each where it is written', () => {
+  const text =
+    'FROM a:1 AS x\nFROM x\nCOPY --from=x a b\nCOPY --from=b:2 a b\nRUN --mount=from=c/d,target=/x true\nFROM scratch\nCOPY --from=0 a b'
+  const found = subjects('image', text).map((subject) => {
+    const image = of(subject, 'image')
+    const place = subject.origin?.source.place(subject.origin.key)
+    return [image.by, image.name, image.tag, place?.line]
+  })
+  expect(found).toEqual([
+    ['FROM', 'docker.io/library/a', '1', 1],
+    ['COPY', 'docker.io/library/b', '2', 4],
+    ['RUN', 'docker.io/c/d', '', 5],
+  ])
+})
+
+test.each([
+  ['FROM $R/app:1.2', '?', '1.2', ''],
+  ['FROM $R/app', '?', '', ''],
+  ['FROM app:$T', '?', '?', '?'],
+  [`FROM app:$T@sha256:${'a'.repeat(64)}`, '?', '', `sha256:${'a'.repeat(64)}`],
+])('what is settled of an image: %s', (from, name, tag, digest) => {
+  const image = of(last('image', `ARG R\nARG T\n${from}`), 'image')
+  expect([read(image, 'name'), read(image, 'tag'), read(image, 'digest')]).toEqual([name, tag, digest])
+})
+
+const INSTRUCTIONS: readonly (readonly [string, readonly (string | number)[], unknown])[] = [
+  ['COPY --chown=a:b --from=x a b /c/', ['flags', 'chown'], 'a:b'],
+  ['COPY --from=x a /c/', ['from'], 'x'],
+  ['COPY --from=x a /c/', ['fromStage'], false],
+  ['ADD --keep-git-dir=true https://x/y.git /c', ['sources', 0, 'kind'], 'git'],
+  ['ADD https://x/$V.tgz /c', ['sources', 0, 'kind'], 'http'],
+  ['ADD a $D', ['destination'], '?'],
+  ['COPY ["a b", "c"]', ['sources', 0, 'path'], 'a b'],
+  ['ENV A=1 B="x y"', ['pairs', 1, 'value'], 'x y'],
+  ['ENV A 1 2', ['pairs', 0, 'value'], '1 2'],
+  ['ARG A', ['pairs', 0, 'set'], false],
+  ['EXPOSE 80-82/UDP', ['ports', 0, 'to'], 82n],
+  ['RUN --mount=type=secret,id=s,env=X true', ['mounts', 0, 'env'], 'X'],
+  ['RUN cat <<EOF >x\na\nEOF', ['heredocs', 0, 'text'], 'a\n'],
+  ['ONBUILD RUN x', ['onbuild'], true],
+  ['RUN ["a", "b"]', ['form'], 'exec'],
+  ['RUN a \\\n\n b', ['emptyContinuation'], true],
+  ['COPY $X /y', ['undeclared', 0, 'name'], 'X'],
+]
+
+test.each(INSTRUCTIONS)('%s: %j', (line, path, expected) => {
+  expect(read(of(last('instruction', `FROM a\n${line}`), 'instruction'), ...path)).toBe(expected)
+})
+
+const SHELLS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['posix', 'FROM a\nRUN x', ['x']],
+  ['posix', 'FROM a\nSHELL ["/usr/bin/env", "bash", "-c"]\nRUN x', ['x']],
+  ['powershell', 'FROM a\nSHELL ["pwsh", "-Command"]\nRUN x | y', []],
+  ['cmd', 'FROM a\nSHELL ["cmd", "/S", "/C"]\nRUN x', []],
+  ['cmd', '# escape=`\nFROM a\nRUN x', []],
+  ['cmd', 'FROM --platform=windows/amd64 a\nRUN x', []],
+  ['other', 'FROM a\nSHELL ["python3", "-c"]\nRUN x', []],
+  ['powershell', 'FROM a AS x\nSHELL ["powershell"]\nFROM x\nRUN ["y", "-z"]', ['y']],
+]
+
+test.each(SHELLS)('commands under %s: %j', (kind, text, expected) => {
+  expect(of(last('instruction', text), 'instruction').shellKind).toBe(kind)
+  expect(subjects('command', text).map((subject) => of(subject, 'command').name)).toEqual(expected)
+})
+
+test('commands stand on their own lines, through continuations, comments and here-documents', () => {
+  const text =
+    'FROM a\nARG V=1\nRUN a && \\\n  # note\n  b $V \\\n  | c\nRUN <<EOF\nd\ne $V\nEOF\nRUN cat <<X | sh\nf\nX\nRUN ["sh", "-c", "g; h"]\nONBUILD RUN i'
+  const found = subjects('command', text).map((subject) => {
+    const command = of(subject, 'command')
+    return `${[command.name, ...(command.arguments as string[])].join(' ')} ${subject.origin?.source.place(subject.origin.key).line}`
+  })
+  expect(found).toEqual(['a 3', 'b 1 5', 'c 6', 'd 8', 'e 1 9', 'cat 11', 'sh 11', 'sh -c g; h 14', 'g 14', 'h 14', 'i 15'])
+})
+
+test('a setting stands where the instruction that made it stands', () => {
+  const subject = last('build-stage', 'FROM a AS x\nUSER app\nFROM x\nRUN y')
+  const origin = originOf(of(subject, 'stage'))?.child('user')
+  expect(origin?.source.place(origin.key).line).toBe(2)
+})
+
+test('what an instruction gives away, masked and in its place', () => {
+  const text =
+    'FROM a AS build\nCOPY .npmrc .\nFROM a\nARG TOKEN\nENV A=1 DB_PASSWORD="hunter22" API_TOKEN=$TOKEN\nCOPY id_rsa .aws/credentials x.pub .env.example /r/\nRUN docker login -u a -p hunter2 r\nENV GH=ghp_abcdefghijklmnopqrstuvwxyz0123456789'
+  const found = subjects('instruction', text).flatMap((subject) =>
+    (subject.variables.secrets as Shape[]).map((secret) => [
+      secret.name,
+      secret.kind,
+      originOf(secret)?.source.place(originOf(secret)?.key ?? { start: 0, end: 0 }).line,
+    ]),
+  )
+  expect(found).toEqual([
+    ['DB_PASSWORD', 'credential', 5],
+    ['API_TOKEN', 'build argument', 5],
+    ['id_rsa', 'file of credentials', 6],
+    ['credentials', 'file of credentials', 6],
+    ['-p', 'password of a registry', 7],
+    ['GH', 'GitHub token', 8],
+  ])
+  const shown = JSON.stringify(subjects('instruction', text).map((subject) => subject.variables.secrets))
+  expect(shown).not.toMatch(/hunter|ghp_abc/)
+})
