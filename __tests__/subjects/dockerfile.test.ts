@@ -12,7 +12,7 @@ type Shape = Record<string, unknown>
 
 function subjects(scope: Scope, text: string): readonly Subject[] {
   const dockerfiles = [parseDockerfile(new Source('Dockerfile', text))]
-  return dockerfileSubjects({ dockerfiles, isSubject: () => true } as unknown as Sources, scope)
+  return dockerfileSubjects({ dockerfiles, isSubject: () => true, has: () => false } as unknown as Sources, scope)
 }
 
 // What is not settled shows as ?.

@@ -5,6 +5,7 @@ import type { Scope, Subject } from '../model/subject.ts'
 import { originAt, placedObjects } from '../source/origins.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
+import { ignorePatterns } from './dockerfile-ignore.ts'
 import { instructionFields } from './dockerfile-instruction.ts'
 import { secretsOf } from './dockerfile-secrets.ts'
 import { chain, type Ends, endsOf, stageFields } from './dockerfile-stage.ts'
@@ -15,16 +16,16 @@ type DockerScope = Extract<Scope, 'dockerfile' | 'build-stage' | 'instruction' |
 /** The subjects of Dockerfiles of one scope, in the order of the files; for `image` those of variant `build-stage`. */
 export function dockerfileSubjects(sources: Sources, scope: DockerScope): readonly Subject[] {
   const files = sources.dockerfiles.filter((file) => sources.isSubject(file.source.path))
-  return files.flatMap((file) => viewOf(file).subjects(scope))
+  return files.flatMap((file) => viewOf(file, sources).subjects(scope))
 }
 
 // Rules of five scopes look at one file, and a command at its instruction, stage and file: all see the same objects.
 const views = new WeakMap<Dockerfile, View>()
 
-function viewOf(file: Dockerfile): View {
+function viewOf(file: Dockerfile, sources: Sources): View {
   const known = views.get(file)
   if (known) return known
-  const made = new View(file)
+  const made = new View(file, sources)
   views.set(file, made)
   return made
 }
@@ -32,6 +33,7 @@ function viewOf(file: Dockerfile): View {
 class View {
   readonly fields: Fields
   readonly #file: Dockerfile
+  readonly #sources: Sources
   readonly #steps = new Map<Instruction, Step>()
   readonly #stageOf = new Map<Instruction, Stage>()
   readonly #shipped: ReadonlySet<Stage>
@@ -40,8 +42,9 @@ class View {
   readonly #made = new Map<Instruction, Fields>()
   readonly #stages = new Map<Stage, Fields>()
 
-  constructor(file: Dockerfile) {
+  constructor(file: Dockerfile, sources: Sources) {
     this.#file = file
+    this.#sources = sources
     for (const stage of file.stages) {
       this.#stageOf.set(stage.instruction, stage)
       for (const step of stage.steps) {
@@ -174,6 +177,7 @@ class View {
           origin,
         ),
       )
+      .lazy('ignore', () => ignorePatterns(this.#file, this.#sources))
       .lazy('comments', () => commentsOf(this.#file))
       .lazy('directives', () => directives.map((one) => withOrigin({ name: one.name, value: one.value }, originAt(source, one.span))))
       .lazy('faults', () => faults.map((fault) => faultFields(source, fault)))
