@@ -9,9 +9,23 @@ const TOP_KIND = /^["']?kind["']?[ \t]*:/m
 const SERVICES = /^["']?services["']?[ \t]*:[ \t]*(?:#.*)?\r?$/m
 const IMAGE_OR_BUILD = /^[ \t]+(?:image|build)[ \t]*:/m
 
+const TOP_HALF = /^["']?(?:apiVersion|kind)["']?[ \t]*:[ \t]*["']?[A-Za-z]/m
+const TOP_BODY = /^["']?(?:metadata|spec)["']?[ \t]*:/m
+
 /** Whether a text is worth looking at as Kubernetes at all. Cheap: most YAML and JSON files are something else. */
 export function mayBeKubernetes(text: string): boolean {
-  return text.includes('apiVersion') && text.includes('kind') && API_VERSION.test(text) && KIND.test(text)
+  if (text.includes('apiVersion') && text.includes('kind') && API_VERSION.test(text) && KIND.test(text)) return true
+  return (text.includes('apiVersion') || text.includes('kind')) && TOP_HALF.test(text) && TOP_BODY.test(text)
+}
+
+const A_VERSION = /^(?:[a-z0-9.-]+\/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?$/
+const A_KIND = /^[A-Z][A-Za-z0-9]*$/
+
+/** Whether a document is plainly an object whose apiVersion or kind was forgotten: one of the two, and a body. No cluster takes it. */
+export function isHalf({ apiVersion, kind, keys }: { apiVersion?: string | undefined; kind?: string | undefined; keys: readonly string[] }): boolean {
+  if (!keys.includes('metadata') && !keys.includes('spec')) return false
+  if (kind === undefined) return apiVersion !== undefined && A_VERSION.test(apiVersion) && !keys.includes('kind')
+  return apiVersion === undefined && A_KIND.test(kind) && !keys.includes('apiVersion')
 }
 
 /** Whether a text that does not parse was meant for Kubernetes: both keys stand where an object's own do. */

@@ -1,6 +1,6 @@
 import type { SyntaxFault, YamlDocument, YamlKind } from '../model/document.ts'
 import type { Source } from '../model/position.ts'
-import { isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
+import { isHalf, isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
 import type { NameKind } from './names.ts'
 import { entries, mapping, member, text } from './values.ts'
 import { type ParsedYaml, splitYaml } from './yaml/parse.ts'
@@ -42,7 +42,7 @@ function isDefinition(raw: RawYaml): boolean {
 // Values files, CI of others, dashboards: the head says so before anything is parsed.
 function isForeign(raw: RawYaml, source: Source): boolean {
   const { head } = raw
-  if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined)) return false
+  if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined) || isHalf(head)) return false
   return !(head.keys.includes('services') && mayBeCompose(source.text))
 }
 
@@ -64,7 +64,8 @@ function documentOf(source: Source, name: NameKind, raw: RawYaml, parsed: Parsed
     apiVersion: text(parsed.value, 'apiVersion') ?? raw.head.apiVersion,
     kind: text(parsed.value, 'kind') ?? raw.head.kind,
   }
-  const kind = kindOf(name, head) ?? unsettledKind(parsed, head) ?? (isCompose(parsed.value, source) ? 'compose' : undefined)
+  const half = isHalf({ ...head, keys: raw.head.keys }) ? 'kubernetes' : undefined
+  const kind = kindOf(name, head) ?? unsettledKind(parsed, head) ?? half ?? (isCompose(parsed.value, source) ? 'compose' : undefined)
   return kind && lazyDocument(source, kind, head, parsed)
 }
 
