@@ -1,5 +1,6 @@
 import { nearest } from '../errors.ts'
 import type { Dockerfile, Instruction, Settings, Stage } from '../model/dockerfile.ts'
+import type { Source } from '../model/position.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { imageOf, imagesOf } from './dockerfile-images.ts'
@@ -41,6 +42,13 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
     )
   fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
   fields.lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
+  settingFields(stage, source, fields)
+  endFields(stage, ends, fields, fieldsOf)
+  return fields.done()
+}
+
+function settingFields(stage: Stage, source: Source, fields: FieldsBuilder): void {
+  const empty = { value: '', reason: '', origin: fields.origin }
   const { user, workdir, shell }: Settings = stage.end
   fields.reading('user', user ? settingReading(user, source) : empty)
   fields.reading('workdir', workdir ? settingReading(workdir, source) : empty)
@@ -49,8 +57,6 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
     const words = shell.words.map((word) => readingOf(source, word, undefined))
     return placedList(words, originAt(source, shell.span, shell.key))
   })
-  endFields(stage, ends, fields, fieldsOf)
-  return fields.done()
 }
 
 const LAST = ['cmd', 'entrypoint', 'healthcheck', 'stopsignal'] as const

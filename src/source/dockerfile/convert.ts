@@ -144,7 +144,7 @@ class Conversion {
     const message = own
       ? 'a stage cannot read from itself: name an earlier stage'
       : 'the stages read from each other in a circle: name earlier stages only'
-    const named = (this.#from.get(first) ?? []).some((from) => from.name !== '')
+    const named = (this.#from.get(first) ?? []).some((from) => from.name !== '' && from.name !== IMPLICIT)
     this.#report(first, message, named ? 'copy-from' : 'parse')
   }
 
@@ -176,7 +176,12 @@ class Conversion {
     const before = stage.now
     const expander = new Expander(before.environment, this.#escape)
     const late = from.find((each) => each.name !== '' && !this.#done.has(each.state))
-    if (late) this.#report(at, `stage \`${late.name}\` comes later: move it before this stage`, at === one ? 'copy-from' : 'parse')
+    if (late)
+      this.#report(
+        at,
+        `stage \`${late.name}\` comes later: move it before this stage`,
+        at === one && late.name !== IMPLICIT ? 'copy-from' : 'parse',
+      )
     const fault = dispatch(one, { stage, globals, source: this.#source, expander })
     if (fault) this.#report(at, fault, one.name === 'expose' && at === one ? 'port' : 'parse')
     const named = from.filter((each) => each.name !== '').map((each) => ({ flag: each.flag, name: each.name, stage: each.state.stage }))
