@@ -42,9 +42,20 @@ export class Api {
 
   #faults(resource: Resource): readonly Fault[] {
     const definition = this.#schemas.kind(`${resource.apiVersion}/${resource.kind}`)
-    if (definition === undefined) return unknownKind(resource, this.#schemas)
+    if (definition === undefined) return [...unknownKind(resource, this.#schemas), ...this.#labelFaults(resource)]
     return faultsOf(this.#shapes.of(definition), resource.object, this.#schemas.rules(definition).name)
   }
+
+  // Whatever the kind, its metadata is the same; of kinds whose schema is not known, that is all we can be sure of.
+  #labelFaults({ object }: Resource): readonly Fault[] {
+    const decoded = decode(metadataOnly(this.#shapes), object)
+    return check(metadataOnly(this.#shapes), decoded).filter((fault) => fault.control === 'label-values-valid')
+  }
+}
+
+function metadataOnly(shapes: Shapes): Shape {
+  const metadata = { shape: shapes.of('io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'), rules: {} }
+  return { type: 'struct', name: '', fields: new Map([['metadata', metadata]]), overlay: {} }
 }
 
 function faultsOf(shape: Shape, object: unknown, name: string | undefined): readonly Fault[] {

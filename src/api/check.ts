@@ -68,6 +68,13 @@ class Checker {
 
   #field(rules: FieldRules, shape: Shape, value: unknown): void {
     if (value === UNREAD) return
+    const before = this.faults.length
+    this.#ownField(rules, shape, value)
+    if (rules.controlBelow === undefined) return
+    for (const [index, fault] of this.faults.entries()) if (index >= before) this.faults[index] = { control: rules.controlBelow, ...fault }
+  }
+
+  #ownField(rules: FieldRules, shape: Shape, value: unknown): void {
     if (rules.required && isEmpty(value) && !this.#open.has(value)) {
       this.#add([], 'required', typeof rules.required === 'string' ? rules.required : 'is missing', rules)
       return

@@ -23,9 +23,16 @@ export function crossFaults(rules: readonly CrossRule[], self: Fields, path: Fau
     if (!ready.each) return judge(rule, ready, { self }, path)
     return targets(self, ready.each, []).flatMap(({ item, below }) => {
       const key = below.at(-1)
-      return judge(rule, ready, { self, item, key: typeof key === 'number' ? BigInt(key) : key }, [...path, ...below])
+      return judge(rule, ready, withItem({ self, key: typeof key === 'number' ? BigInt(key) : key }, item), [...path, ...below])
     })
   })
+}
+
+// An item is seen before what it inherits from.
+function withItem(around: Fields, item: unknown): Fields {
+  const variables = Object.create(around) as Record<string, unknown>
+  variables.item = item
+  return variables
 }
 
 function judge(rule: CrossRule, ready: Ready, variables: Fields, path: FaultPath): readonly Fault[] {

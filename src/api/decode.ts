@@ -1,5 +1,6 @@
 import { nearest } from '../errors.ts'
 import { originOf, Unsettled } from '../model/origin.ts'
+import { adjust } from './adjust.ts'
 import { misread, misreadAs } from './scalars.ts'
 import type { Fault, Field, Shape, Struct } from './shape.ts'
 
@@ -70,6 +71,7 @@ class Decoder {
       if (isMissing && !keys.includes(key) && !this.open.has(decoded)) decoded[key] = preset
       else if (decoded[key] === '') decoded[key] = preset
     }
+    adjust(shape, decoded)
     return decoded
   }
 

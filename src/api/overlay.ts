@@ -28,6 +28,7 @@ const field = z.strictObject({
   forbidden: z.string().optional(),
   skip: z.boolean().optional(),
   control: z.string().optional(),
+  controlBelow: z.string().optional(),
 })
 
 const crossRule = z.strictObject({

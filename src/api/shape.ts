@@ -63,6 +63,8 @@ export interface FieldRules {
   readonly skip?: boolean
   /** The rule that says it, where it is not `manifest-passes-api-validation`. */
   readonly control?: string
+  /** The same for whatever is wrong below. */
+  readonly controlBelow?: string
 }
 
 export interface StructRules {
