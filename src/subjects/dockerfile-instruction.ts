@@ -12,6 +12,7 @@ import { originAt, placedList, placedObjects, type Reading } from '../source/ori
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { commandsOf, shellKind } from './dockerfile-shell.ts'
+import { isIgnored } from './ignore-patterns.ts'
 import type { Fields } from './values.ts'
 
 /** What an instruction is read with; an ARG before the first FROM and what does not parse belong to no step. */
@@ -21,6 +22,8 @@ export interface Context {
   /** Whether it has a part in an image that is built: its stage is the final one, or one that is built on. */
   readonly final: boolean
   readonly onbuild: boolean
+  /** The patterns of the ignore file that the build reads. */
+  readonly ignore: () => readonly string[]
   /** Which of the file's instructions it is, from 0. */
   readonly index: number
 }
@@ -61,7 +64,7 @@ export function instructionFields(one: Instruction, context: Context): Fields {
     .lazy('faults', () => faultsIn(one, context.dockerfile))
     .lazy('undeclared', () => placedObjects(undeclaredIn(one, context), origin))
     .put('emptyContinuation', one.emptyContinuation !== undefined, one.emptyContinuation)
-  copyFields(one, fields, read, origin)
+  copyFields(one, fields, read, context)
   settingFields(fields, context, read, origin)
   return fields.done()
 }
@@ -148,21 +151,25 @@ function portFields(one: Instruction, source: Source, read: (word: DockerWord) =
   })
 }
 
-function copyFields(one: Instruction, fields: FieldsBuilder, read: (word: DockerWord) => Reading, origin: Origin): void {
+function copyFields(one: Instruction, fields: FieldsBuilder, read: (word: DockerWord) => Reading, context: Context): void {
+  const { origin } = fields
   const copies = one.name === 'copy' || one.name === 'add'
   const sources = copies ? one.words.slice(0, -1).filter((word) => !heredocHead(word.text)) : []
   const last = copies && one.words.length > 1 ? one.words.at(-1) : undefined
   fields.lazy('sources', () =>
     placedObjects(
-      sources.map((word) => sourceFields(read(word), word, origin.source)),
+      sources.map((word) => sourceFields(read(word), word, origin.source, context)),
       origin,
     ),
   )
   fields.reading('destination', last ? read(last) : { value: '', reason: '', origin })
 }
 
-function sourceFields(reading: Reading, word: DockerWord, source: Source): Fields {
+function sourceFields(reading: Reading, word: DockerWord, source: Source, context: Context): Fields {
   const fields = new FieldsBuilder(source, word.span, word.span).reading('path', reading).put('written', word.text)
+  // A pattern, or the whole context, may keep some of its files.
+  const plain = reading.value !== undefined && !/^\.?\/?$|[*?[]/.test(reading.value) && !context.step?.from.length
+  fields.lazy('ignored', () => plain && isIgnored(reading.value ?? '', context.ignore()))
   // A URL or a repository is told by its beginning, which variables at its end do not change.
   const kind = readRemote(reading.value ?? word.text).kind
   const settled = reading.value !== undefined || kind !== 'local' || !word.text.startsWith('$')

@@ -34,6 +34,7 @@ class View {
   readonly fields: Fields
   readonly #file: Dockerfile
   readonly #sources: Sources
+  #patterns: readonly string[] | undefined
   readonly #steps = new Map<Instruction, Step>()
   readonly #stageOf = new Map<Instruction, Stage>()
   readonly #shipped: ReadonlySet<Stage>
@@ -116,10 +117,16 @@ class View {
       step,
       final,
       onbuild: onbuild !== undefined,
+      ignore: () => this.#ignore(),
       index: this.#places.get(onbuild ?? one) ?? -1,
     })
     this.#made.set(one, made)
     return made
+  }
+
+  #ignore(): readonly string[] {
+    this.#patterns ??= ignorePatterns(this.#file, this.#sources).map((one) => textAt(one, 'text') ?? '')
+    return this.#patterns
   }
 
   #stage(stage: Stage): Fields {
