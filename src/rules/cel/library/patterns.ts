@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { RE2JS } from 're2js'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
-import { isPlain, plainPattern } from './plain-pattern.ts'
+import { matchesPlainly, type PlainPattern, plainPattern } from './plain-pattern.ts'
 
 // Loaded at the first pattern that needs it, which most runs never meet: a tenth of the start-up otherwise. Evaluation cannot wait for an
 // import(), so it is the package's own file for require(): the build puts it beside the bundle, the sources have it in node_modules.
@@ -21,7 +21,7 @@ function load(require: NodeJS.Require): typeof import('re2js') {
 }
 
 const compiled = new Map<string, RE2JS>()
-const plain = new Map<string, RegExp | undefined>()
+const plain = new Map<string, PlainPattern | undefined>()
 // Patterns are nearly always literals of rules; the bound is for those made from values.
 const MOST = 2000
 
@@ -55,7 +55,7 @@ function matches(text: string, expression: string): boolean {
   const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
   if (plain.size >= MOST) plain.clear()
   if (!known) plain.set(expression, simple)
-  return simple && isPlain(text) ? simple.test(text) : pattern(expression).matcher(text).find()
+  return (simple && matchesPlainly(simple, text)) ?? pattern(expression).matcher(text).find()
 }
 
 export const patterns: Library = {

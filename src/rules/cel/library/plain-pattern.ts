@@ -1,24 +1,31 @@
-/**
- * RE2 takes its time to load and to compile a pattern, and nearly every pattern of a rule is a list of words or one character class. Such a
- * pattern means the same to JavaScript, on ASCII text, and cannot backtrack far: nothing that repeats holds a group, so that time
- * is at most quadratic in a short text. Whatever is not surely so is left to RE2.
- */
-export function plainPattern(pattern: string): RegExp | undefined {
-  const folded = pattern.startsWith('(?i)')
-  const source = translated(folded ? pattern.slice(4) : pattern)
-  return source === undefined ? undefined : new RegExp(source, folded ? 'i' : '')
+/** A pattern for JavaScript, with the longest text that it may be asked of. */
+export interface PlainPattern {
+  readonly pattern: RegExp
+  readonly longest: number
 }
 
-/** Longest text for which a plain pattern is asked. */
-const SHORT = 512
+/**
+ * RE2 takes its time to load and to compile a pattern, and nearly every pattern of a rule is a list of words or a few character classes. Such
+ * a pattern means the same to JavaScript, on ASCII text, and its time has a bound: nothing that repeats holds a group, so each loop
+ * multiplies it by the length of the text at most. Whatever is not surely so is left to RE2.
+ */
+export function plainPattern(pattern: string): PlainPattern | undefined {
+  const folded = pattern.startsWith('(?i)')
+  const read = translated(folded ? pattern.slice(4) : pattern)
+  if (read === undefined) return undefined
+  return { pattern: new RegExp(read.source, folded ? 'i' : ''), longest: Math.floor(MOST_STEPS ** (1 / Math.max(1, read.degree))) }
+}
+
+/** Whether JavaScript reads the text as RE2 does: characters outside ASCII differ in case folding and in length. */
+export function matchesPlainly({ pattern, longest }: PlainPattern, text: string): boolean | undefined {
+  return text.length <= longest && ASCII.test(text) ? pattern.test(text) : undefined
+}
+
+// About ten milliseconds.
+const MOST_STEPS = 1 << 20
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
 const ASCII = /^[\x00-\x7f]*$/
-
-/** Whether JavaScript reads the text as RE2 does: characters outside ASCII differ in case folding and in length. */
-export function isPlain(text: string): boolean {
-  return text.length <= SHORT && ASCII.test(text)
-}
 
 const CLASS = String.raw`\[\^?(?:[A-Za-z0-9 _./:@#%&=,;<>~"'!\x60+*?$(){}|-]|\\[dwDW.\-/^$\\[\](){}|+*?])+\]`
 const SPACES: Readonly<Record<string, string>> = { '.': '[^\\n]', '\\s': '[\\t\\n\\f\\r ]', '\\S': '[^\\t\\n\\f\\r ]' }
@@ -28,28 +35,52 @@ const TOKEN = new RegExp(
   'y',
 )
 
-function translated(pattern: string): string | undefined {
+/** `degree`: the time is bounded by the length of the text to this power. */
+function translated(pattern: string): { readonly source: string; readonly degree: number } | undefined {
+  const loops = new Loops()
   let source = ''
-  let depth = 0
-  // Of each alternative at the top, since only one after the other is tried.
-  let loops = 0
+  // What is not held to the start of the text is tried at each of its characters.
   let anchored = pattern.startsWith('^')
   TOKEN.lastIndex = 0
   while (TOKEN.lastIndex < pattern.length) {
     const groups = TOKEN.exec(pattern)?.groups
     if (!groups) return undefined
     const { atom = '', times = '', mark = '' } = groups
-    if (mark.startsWith('(')) depth++
-    else if (mark.startsWith(')')) depth--
-    else if (mark === '|' && depth === 0) {
-      loops = 0
-      anchored = pattern[TOKEN.lastIndex] === '^'
-    }
-    // A pattern that is not held to the start of the text is tried at each of its characters.
-    if (/^[*+]|,\}$/.test(times) && ++loops > (anchored ? 2 : 1)) return undefined
+    if (mark === '|' && loops.depth === 0) anchored &&= pattern[TOKEN.lastIndex] === '^'
+    if (mark) loops.mark(mark)
+    else if (/^[*+]|,\}$/.test(times)) loops.add(1)
     source += (SPACES[atom] ?? atom) + times + mark
   }
-  return closed(pattern) ? source : undefined
+  return closed(pattern) ? { source, degree: loops.most + (anchored ? 0 : 1) } : undefined
+}
+
+/** The loops on the way through a pattern that has most of them: alternatives are tried one after the other. */
+class Loops {
+  readonly #groups = [{ sum: 0, most: 0 }]
+
+  get depth(): number {
+    return this.#groups.length - 1
+  }
+
+  get most(): number {
+    return this.#groups.reduce((sum, group) => sum + Math.max(group.sum, group.most), 0)
+  }
+
+  add(loops: number): void {
+    const group = this.#groups.at(-1)
+    if (group) group.sum += loops
+  }
+
+  mark(mark: string): void {
+    if (mark.startsWith('(')) this.#groups.push({ sum: 0, most: 0 })
+    const group = this.#groups.at(-1)
+    if (!group) return
+    if (mark === '|') Object.assign(group, { sum: 0, most: Math.max(group.sum, group.most) })
+    else if (mark.startsWith(')') && this.#groups.length > 1) {
+      this.#groups.pop()
+      this.add(Math.max(group.sum, group.most))
+    }
+  }
 }
 
 // JavaScript forgives some of what RE2 refuses; RE2 has the word.
