@@ -11,7 +11,7 @@ import { readRemote } from '../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
-import { commandsOf, shellKind } from './dockerfile-shell.ts'
+import { commandsOf, scriptFaultsOf, shellKind } from './dockerfile-shell.ts'
 import { isIgnored } from './ignore-patterns.ts'
 import type { Fields } from './values.ts'
 
@@ -60,6 +60,7 @@ export function instructionFields(one: Instruction, context: Context): Fields {
     .lazy('mounts', () => placedObjects(mountFields(one, context, source), origin))
     .lazy('ports', () => placedObjects(one.name === 'expose' ? portFields(one, source, read) : [], origin))
     .lazy('commands', (): readonly Command[] => (one.name === 'run' && context.step ? commandsOf(context.dockerfile, context.step) : []))
+    .lazy('scriptFaults', () => placedObjects(scriptFaultFields(one, context), origin))
     .lazy('comments', () => one.comments.map((comment) => comment.text))
     .lazy('faults', () => faultsIn(one, context.dockerfile))
     .lazy('undeclared', () => placedObjects(undeclaredIn(one, context), origin))
@@ -67,6 +68,14 @@ export function instructionFields(one: Instruction, context: Context): Fields {
   copyFields(one, fields, read, context)
   settingFields(fields, context, read, origin)
   return fields.done()
+}
+
+function scriptFaultFields(one: Instruction, { step, dockerfile }: Context): Fields[] {
+  if (one.name !== 'run' || !step) return []
+  return scriptFaultsOf(dockerfile, step).map(({ message, at }) => {
+    const span = { start: at, end: at + 1 }
+    return new FieldsBuilder(dockerfile.source, span, span).put('message', message).done()
+  })
 }
 
 // What BuildKit refuses in it.

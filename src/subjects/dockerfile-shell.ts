@@ -4,6 +4,7 @@ import { heredocHead } from '../source/dockerfile/heredocs.ts'
 import { Weave } from '../source/dockerfile/joined.ts'
 import { originAt } from '../source/origins.ts'
 import { readExec, readScript } from '../source/shell/commands.ts'
+import { type ScriptFault, scriptFaults } from '../source/shell/faults.ts'
 import type { Variables } from '../source/shell/variables.ts'
 import type { Script, Word } from '../source/shell/word.ts'
 
@@ -52,6 +53,14 @@ export function commandsOf(dockerfile: Dockerfile, step: Step): readonly Command
   if (shellKind(dockerfile, step) !== 'posix') return []
   const script = scriptOf(dockerfile, instruction)
   return script ? readScript(script.text, (offset) => script.at(offset), dockerfile.source, known) : []
+}
+
+/** What the shell of a RUN refuses to read; none where it is not POSIX. */
+export function scriptFaultsOf(dockerfile: Dockerfile, step: Step): readonly ScriptFault[] {
+  const { instruction } = step
+  if (instruction.form === 'exec' || shellKind(dockerfile, step) !== 'posix') return []
+  const script = scriptOf(dockerfile, instruction)
+  return script ? scriptFaults({ text: script.text, source: dockerfile.source, at: (offset) => script.at(offset) }) : []
 }
 
 // A value that the file does not settle is known to be set, so that a default does not stand in for it.
