@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chart, collected, reading } from './collected.ts'
+import { chart, collected, type Members, reading } from './collected.ts'
 
 const spec = 'containers: [{ name: web, image: web }]'
 const template = `template: { metadata: { labels: { app: web } }, spec: { ${spec} } }`
@@ -110,5 +110,41 @@ spec:
   test('beside those that a template adds are known', () => {
     const template = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      image: web\n    {{- toYaml .Values.more | nindent 4 }}\n`
     expect(collected(chart(template), 'container').map((subject) => subject.container)).toEqual(['web'])
+  })
+})
+
+describe('pods of steps', () => {
+  const workflow = (kind: string, spec: string) => `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nmetadata: { name: a }\nspec: ${spec}`
+  const templates = `serviceAccountName: robot, templates: [
+    { name: main, steps: [] },
+    { name: build, serviceAccountName: builder, container: { image: build }, sidecars: [{ name: docker, image: docker }] },
+    { name: test, metadata: { labels: { app: test } }, script: { image: test }, initContainers: [{ name: fetch, image: fetch }] },
+  ]`
+
+  test.each([
+    ['Workflow', `{ ${templates} }`],
+    ['WorkflowTemplate', `{ ${templates} }`],
+    ['ClusterWorkflowTemplate', `{ ${templates} }`],
+    ['CronWorkflow', `{ workflowSpec: { ${templates} } }`],
+  ])('of a %s', (kind, spec) => {
+    const pods = collected(workflow(kind, spec), 'pod').map((pod) => pod.value as Members)
+    expect(pods.map((pod) => [pod.serviceAccountName, pod.restartPolicy])).toEqual([
+      ['builder', 'Never'],
+      ['robot', 'Never'],
+    ])
+    expect(collected(workflow(kind, spec), 'image').map((image) => (image.variables.image as Members).reference)).toEqual([
+      'build',
+      'docker',
+      'fetch',
+      'test',
+    ])
+  })
+
+  test('of a Tekton task leave to its run what the run sets', () => {
+    const task =
+      'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: a }\nspec: { steps: [{ name: build, image: build }, { ref: { name: b } }], sidecars: [{ name: db, image: db }] }'
+    const run = collected(task, 'pod')[0]?.value as Members
+    expect(reading(() => run.serviceAccountName)).toBe('unknown')
+    expect(collected(task, 'container').map((container) => container.container)).toEqual(['build', 'db'])
   })
 })

@@ -1,12 +1,8 @@
 import type { Resource } from '../model/document.ts'
 import { Unsettled } from '../model/origin.ts'
+import { stepPods } from './step-templates.ts'
+import type { PodTemplate } from './template.ts'
 import { at, type Fields, isMapping, itemsAt, keysOf, mappingAt, mappingsAt, member } from './values.ts'
-
-/** A PodSpec and the metadata of the pods made from it, wherever an object holds them. */
-export interface PodTemplate {
-  readonly spec: Fields
-  readonly metadata: Fields | undefined
-}
 
 /** Where Kubernetes' own kinds hold the mapping with `metadata` and `spec` of their pods. */
 const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
@@ -40,7 +36,7 @@ export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
     return path ? builtIn(resource.object, path) : []
   }
   if (NO_PODS.has(group)) return []
-  return new Search().templates(resource.object)
+  return stepPods(resource) ?? new Search().templates(resource.object)
 }
 
 /** Members of custom objects for which an operator is likely to run pods that no file describes. */

@@ -1,7 +1,8 @@
 import type { Resource } from '../model/document.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { ResourceName } from '../model/subject.ts'
-import { type PodTemplate, podTemplatesOf } from './pod-templates.ts'
+import { podTemplatesOf } from './pod-templates.ts'
+import type { PodTemplate } from './template.ts'
 import { type Fields, isMapping, itemsAt, member, textAt } from './values.ts'
 
 export type ContainerType = 'container' | 'init' | 'ephemeral'
