@@ -1,6 +1,7 @@
 import type { Resource } from '../model/document.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import { check } from './check.ts'
+import { definitionFaults } from './crd/definition.ts'
 import { decode } from './decode.ts'
 import { metadataFaults } from './metadata.ts'
 import { Schemas } from './schemas.ts'
@@ -60,7 +61,7 @@ function metadataOnly(shapes: Shapes): Shape {
 
 function faultsOf(shape: Shape, object: unknown, name: string | undefined): readonly Fault[] {
   const decoded = decode(shape, object)
-  return [...decoded.faults, ...check(shape, decoded), ...metadataFaults(decoded, name)]
+  return [...decoded.faults, ...check(shape, decoded), ...metadataFaults(decoded, name), ...definitionFaults(shape, decoded)]
 }
 
 function toError(resource: Resource, { kind, path, message, suggestion = '', control = '' }: Fault): SchemaError {

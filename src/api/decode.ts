@@ -28,6 +28,7 @@ class Decoder {
   readonly faults: Fault[] = []
   readonly open = new Set<unknown>()
   readonly #path: (string | number)[] = []
+  #loose = 0
 
   /** UNREAD where the value is not settled or of a wrong type. */
   read(shape: Shape, value: unknown): unknown {
@@ -41,14 +42,22 @@ class Decoder {
       case 'list':
         return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong(misreadAs('a list', value))
       case 'either':
-        if (Array.isArray(value) && shape.list) return this.read(shape.list.shape, value)
+        if (Array.isArray(value) && shape.list) return this.#loosely(shape.list.shape, value)
         if (shape.boolean && typeof value === 'boolean') return value
-        return this.read(shape.struct.shape, value)
+        return this.#loosely(shape.struct.shape, value)
       default: {
         const mistake = misread(shape.type, value)
         return mistake === undefined ? value : this.#wrong(mistake)
       }
     }
+  }
+
+  // Types with a reader of their own do not hear that fields have to be known.
+  #loosely(shape: Shape, value: unknown): unknown {
+    this.#loose++
+    const read = this.read(shape, value)
+    this.#loose--
+    return read
   }
 
   #wrong(message: string): typeof UNREAD {
@@ -131,6 +140,7 @@ class Decoder {
   }
 
   #unknown(shape: Struct, key: string, decoded: Fields): void {
+    if (this.#loose > 0) return
     const suggestion = nearest(key, [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)))
     this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion })
     this.open.add(decoded)

@@ -41,7 +41,7 @@ function misreadInteger(type: 'int32' | 'int64', value: unknown, words = 'a whol
 
 function isQuantity(value: unknown): boolean {
   if (typeof value === 'bigint' || typeof value === 'number') return parseQuantity(String(value)) !== undefined
-  return typeof value === 'string' && parseQuantity(value) !== undefined
+  return typeof value === 'string' && parseQuantity(value.trim()) !== undefined
 }
 
 function isTime(text: string): boolean {

@@ -21,7 +21,7 @@ export interface ScannedFile {
 
 /** All that was found in a root. What is excluded is not in it; what `paths` leave out is, for evidence and `related`. */
 export interface Sources {
-  /** Kubernetes objects, the items of lists apart; CustomResourceDefinitions are only counted. */
+  /** Kubernetes objects, the items of lists apart. */
   readonly resources: readonly Resource[]
   /** Every document of a kind we know: objects, configurations, kustomizations, charts, compose files, workflows, actions. */
   readonly documents: readonly YamlDocument[]
