@@ -36,18 +36,18 @@ class Decoder {
       case 'any':
         return value
       case 'struct':
-        return isMapping(value) ? this.#struct(shape, value) : this.#wrong(misreadAs('a mapping', value))
+        return isMapping(value) ? this.#struct(shape, value) : this.#wrong('a mapping', value)
       case 'map':
-        return isMapping(value) ? this.#map(shape.values, value) : this.#wrong(misreadAs('a mapping', value))
+        return isMapping(value) ? this.#map(shape.values, value) : this.#wrong('a mapping', value)
       case 'list':
-        return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong(misreadAs('a list', value))
+        return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong('a list', value)
       case 'either':
         if (Array.isArray(value) && shape.list) return this.#loosely(shape.list.shape, value)
         if (shape.boolean && typeof value === 'boolean') return value
         return this.#loosely(shape.struct.shape, value)
       default: {
         const mistake = misread(shape.type, value)
-        return mistake === undefined ? value : this.#wrong(mistake)
+        return mistake === undefined ? value : this.#misread(mistake, value)
       }
     }
   }
@@ -60,8 +60,13 @@ class Decoder {
     return read
   }
 
-  #wrong(message: string): typeof UNREAD {
-    this.faults.push({ kind: 'type', path: [...this.#path], message })
+  #wrong(words: string, value: unknown): typeof UNREAD {
+    return this.#misread(misreadAs(words, value), value)
+  }
+
+  #misread(message: string, value: unknown): typeof UNREAD {
+    // A template may make anything of what it may add to.
+    if (!isOpen(value)) this.faults.push({ kind: 'type', path: [...this.#path], message })
     return UNREAD
   }
 
@@ -74,7 +79,7 @@ class Decoder {
       else if (!isConditional(value, key)) this.#unknown(shape, key, decoded)
       else this.open.add(decoded)
     }
-    for (const key of this.#nulls(value, keys)) if (!shape.fields.has(key)) this.#unknown(shape, key, decoded)
+    for (const key of this.#nulls(value, keys, decoded)) if (!shape.fields.has(key)) this.#unknown(shape, key, decoded)
     for (const [key, preset] of defaultsOf(shape)) {
       const isMissing = decoded[key] === undefined || decoded[key] === ''
       if (isMissing && !keys.includes(key) && !this.open.has(decoded)) decoded[key] = preset
@@ -88,7 +93,7 @@ class Decoder {
     const decoded: Record<string, unknown> = {}
     const keys = this.#keys(value, decoded)
     for (const key of keys) this.#member(decoded, key, values, value)
-    for (const key of this.#nulls(value, keys)) set(decoded, key, zero(values.shape))
+    for (const key of this.#nulls(value, keys, decoded)) set(decoded, key, zero(values.shape))
     return decoded
   }
 
@@ -129,13 +134,13 @@ class Decoder {
     } catch (error) {
       if (!(error instanceof Unsettled)) throw error
       this.open.add(decoded)
-      return (originOf(value)?.keys?.() ?? []).filter((key) => memberOf(value, key) !== undefined)
+      return (originOf(value)?.keys?.() ?? []).filter((key) => isSettled(value, key))
     }
   }
 
-  #nulls(value: Fields, keys: readonly string[]): readonly string[] {
+  #nulls(value: Fields, keys: readonly string[], decoded: Fields): readonly string[] {
     const written = originOf(value)?.keys?.()
-    if (!written || written.length <= keys.length || this.open.has(value)) return NONE
+    if (!written || written.length <= keys.length || isOpen(value) || this.open.has(decoded)) return NONE
     return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index)
   }
 
@@ -159,6 +164,25 @@ function memberOf(holder: Fields, key: string): unknown {
     return holder[key]
   } catch (error) {
     if (error instanceof Unsettled) return error
+    throw error
+  }
+}
+
+// Of a mapping to which a template may add members, a key that an expression makes up is none that could be read.
+function isSettled(holder: Fields, key: string): boolean {
+  try {
+    return Object.hasOwn(holder, key) && holder[key] !== undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return false
+    throw error
+  }
+}
+
+function isOpen(value: unknown): boolean {
+  try {
+    return typeof value === 'object' && value !== null && Object.keys(value).length < 0
+  } catch (error) {
+    if (error instanceof Unsettled) return true
     throw error
   }
 }

@@ -4,9 +4,10 @@ import type { Schemas } from './schemas.ts'
 import type { Fault } from './shape.ts'
 
 /** A kind that one of Kubernetes' own API versions does not have. Versions that are served no longer are said elsewhere. */
-export function unknownKind({ apiVersion, kind }: Resource, schemas: Schemas): readonly Fault[] {
+export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Schemas): readonly Fault[] {
   const kinds = schemas.kinds().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []))
-  if (kinds.length === 0 || apiVersion === '' || kind === '') return []
+  const isKnown = schemas.kinds().some((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`))
+  if (isKnown || kinds.length === 0 || apiVersion === '' || kind === '') return []
   const suggestion = nearest(kind, kinds)
   return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${JSON.stringify(kind.slice(0, 80))}`, suggestion }]
 }
