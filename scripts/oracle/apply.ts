@@ -63,7 +63,9 @@ export class ApiServer {
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (part: string) => (text += part))
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, body: JSON.parse(text) as Answer['body'] }))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, body: (text.startsWith('{') ? JSON.parse(text) : {}) as Answer['body'] }),
+        )
       })
       sent.on('error', reject)
       sent.end(body)

@@ -1,5 +1,5 @@
-import { type Decoded, UNREAD, zero } from './decode.ts'
 import { crossFaults } from './cross.ts'
+import { type Decoded, UNREAD, zero } from './decode.ts'
 import { formatMistake } from './formats.ts'
 import type { Fault, FaultKind, FieldRules, Shape, Struct } from './shape.ts'
 
@@ -45,7 +45,8 @@ class Checker {
       const field = shape.fields.get(key)
       if (field && !field.rules.skip) this.#below(key, field.rules, field.shape, value[key])
     }
-    if (!this.#open.has(value)) for (const [key, field] of shape.fields) if (value[key] === undefined) this.#missing(key, field.rules, field)
+    if (!this.#open.has(value))
+      for (const [key, field] of shape.fields) if (value[key] === undefined) this.#missing(key, field.rules, field)
     if (overlay.oneOf || overlay.atMostOneOf) this.#oneOf(shape, value)
     if (overlay.rules && !this.#open.has(value)) this.faults.push(...crossFaults(overlay.rules, value, this.#path))
   }
@@ -91,9 +92,19 @@ class Checker {
   #number(rules: FieldRules, value: bigint | number): void {
     const { minimum, maximum } = rules
     if (minimum !== undefined && value < minimum) {
-      this.#add([], 'invalid', `must be ${maximum === undefined ? `at least ${minimum}` : `between ${minimum} and ${maximum}`}, not ${value}`, rules)
+      this.#add(
+        [],
+        'invalid',
+        `must be ${maximum === undefined ? `at least ${minimum}` : `between ${minimum} and ${maximum}`}, not ${value}`,
+        rules,
+      )
     } else if (maximum !== undefined && value > maximum) {
-      this.#add([], 'invalid', `must be ${minimum === undefined ? `at most ${maximum}` : `between ${minimum} and ${maximum}`}, not ${value}`, rules)
+      this.#add(
+        [],
+        'invalid',
+        `must be ${minimum === undefined ? `at most ${maximum}` : `between ${minimum} and ${maximum}`}, not ${value}`,
+        rules,
+      )
     }
   }
 
@@ -150,4 +161,3 @@ function isEmpty(value: unknown): boolean {
 function oneOf(values: readonly string[]): string {
   return values.length === 1 ? (values[0] ?? '') : `one of ${values.join(', ')}`
 }
-

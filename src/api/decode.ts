@@ -146,7 +146,10 @@ class Decoder {
 
   #unknown(shape: Struct, key: string, decoded: Fields): void {
     if (this.#loose > 0) return
-    const suggestion = nearest(key, [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)))
+    const suggestion = nearest(
+      key,
+      [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)),
+    )
     this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion })
     this.open.add(decoded)
   }

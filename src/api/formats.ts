@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { parseCidr, parseIp } from '../rules/cel/library/address.ts'
-import { parseQuantity } from '../rules/cel/library/quantity.ts'
 import { pattern } from '../rules/cel/library/patterns.ts'
+import { parseQuantity } from '../rules/cel/library/quantity.ts'
 import { cronMistake } from './cron.ts'
 
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
@@ -17,7 +17,10 @@ const WORDS = {
 
 type Format = (text: string) => string | undefined
 
-const fits = (isRight: (text: string) => boolean, words: string): Format => (text) => (isRight(text) ? undefined : words)
+const fits =
+  (isRight: (text: string) => boolean, words: string): Format =>
+  (text) =>
+    isRight(text) ? undefined : words
 
 export function isSubdomain(text: string): boolean {
   return text.length <= 253 && text.split('.').every((part) => part !== '' && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(part))
@@ -61,25 +64,42 @@ function isZone(text: string): boolean {
 /** `example.com/path`, where each part of the path is a name. */
 function isDomainPath(text: string): boolean {
   const slash = text.indexOf('/')
-  return slash > 0 && slash < text.length - 1 && isSubdomain(text.slice(0, slash)) && /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))
+  return (
+    slash > 0 &&
+    slash < text.length - 1 &&
+    isSubdomain(text.slice(0, slash)) &&
+    /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))
+  )
 }
 
 // A name that something is appended to may end in a dash.
-const prefix = (format: Format): Format => (text) => format(text.endsWith('-') ? `${text.slice(0, -1)}a` : text)
+const prefix =
+  (format: Format): Format =>
+  (text) =>
+    format(text.endsWith('-') ? `${text.slice(0, -1)}a` : text)
 
 const FORMATS: Readonly<Record<string, Format>> = {
   'dns-label': fits((text) => LABEL.test(text), WORDS.label),
   'dns-1035-label': fits((text) => LABEL_1035.test(text), WORDS.label1035),
   'dns-subdomain': fits(isSubdomain, WORDS.subdomain),
   'wildcard-subdomain': fits((text) => text.startsWith('*.') && isSubdomain(text.slice(2)), WORDS.subdomain),
-  'host-or-wildcard': fits((text) => isSubdomain(text.startsWith('*.') ? text.slice(2) : text) && isIP(text) === 0, "must be a DNS name, with '*.' in front at most"),
+  'host-or-wildcard': fits(
+    (text) => isSubdomain(text.startsWith('*.') ? text.slice(2) : text) && isIP(text) === 0,
+    "must be a DNS name, with '*.' in front at most",
+  ),
   'path-segment': fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
   'label-key': fits(isQualified, WORDS.key),
   'annotation-key': fits((text) => isQualified(text.toLowerCase()), WORDS.key),
   'qualified-name': fits((text) => text.includes('/') && isQualified(text), `${WORDS.key}; the DNS name is needed here`),
   'label-value': fits((text) => text === '' || QUALIFIED.test(text), WORDS.value),
-  'port-name': fits(isPortName, "must be lower case letters, digits or single '-' inside, with a letter at least, and have at most 15 characters"),
-  'port-name-or-number': fits((text) => isPortName(text), "must be a port's name: lower case letters, digits or single '-' inside, with a letter at least, at most 15 characters"),
+  'port-name': fits(
+    isPortName,
+    "must be lower case letters, digits or single '-' inside, with a letter at least, and have at most 15 characters",
+  ),
+  'port-name-or-number': fits(
+    (text) => isPortName(text),
+    "must be a port's name: lower case letters, digits or single '-' inside, with a letter at least, at most 15 characters",
+  ),
   ip: fits((text) => parseIp(text) !== undefined, 'is no IP address'),
   cidr: fits((text) => parseCidr(text) !== undefined, 'is no CIDR block such as 10.0.0.0/8'),
   'absolute-path': fits((text) => text.startsWith('/'), 'must be an absolute path'),
@@ -91,10 +111,16 @@ const FORMATS: Readonly<Record<string, Format>> = {
   'quantity-nonnegative': fits((text) => (parseQuantity(text.trim())?.sign ?? 0n) >= 0n, 'must not be negative'),
   'quantity-positive': fits((text) => (parseQuantity(text.trim())?.sign ?? 1n) > 0n, 'must be greater than zero'),
   cron: cronMistake,
-  'time-zone': fits((text) => text.toLowerCase() !== 'local' && text.trim() === text && isZone(text), 'is no time zone of the IANA database'),
+  'time-zone': fits(
+    (text) => text.toLowerCase() !== 'local' && text.trim() === text && isZone(text),
+    'is no time zone of the IANA database',
+  ),
   'https-url': fits(isUrl, 'must be a URL that begins with https://, without user, query and fragment'),
   'header-name': fits((text) => /^[-A-Za-z0-9]+$/.test(text), "must be letters, digits or '-'"),
-  sysctl: fits((text) => text.length <= 253 && /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/.test(text), "must be lower case words joined by '.' or '/'"),
+  sysctl: fits(
+    (text) => text.length <= 253 && /^[a-z0-9]([-_a-z0-9]*[a-z0-9])?([./][a-z0-9]([-_a-z0-9]*[a-z0-9])?)*$/.test(text),
+    "must be lower case words joined by '.' or '/'",
+  ),
   regex: fits(isRegExp, 'is no regular expression (RE2)'),
   'domain-path': fits(isDomainPath, 'must be a DNS name, a slash and a path, such as example.com/controller'),
   trimmed: fits((text) => text.trim() === text, 'must not begin or end with a space'),

@@ -11,10 +11,12 @@ export function metadataFaults({ value, open }: Decoded, format = 'dns-subdomain
   const { name = '', generateName = '' } = metadata
   const faults: Fault[] = []
   if (name === '' && generateName === '' && !open.has(metadata)) {
-    if (!open.has(value) || (value as Fields).metadata !== undefined) faults.push({ kind: 'required', path: ['metadata', 'name'], message: 'is missing' })
+    if (!open.has(value) || (value as Fields).metadata !== undefined)
+      faults.push({ kind: 'required', path: ['metadata', 'name'], message: 'is missing' })
   }
   if (typeof name === 'string' && name !== '') faults.push(...mistake('name', name, format))
-  else if (typeof generateName === 'string' && generateName !== '') faults.push(...mistake('generateName', generateName, GENERATED[format] ?? format))
+  else if (typeof generateName === 'string' && generateName !== '')
+    faults.push(...mistake('generateName', generateName, GENERATED[format] ?? format))
   return faults
 }
 

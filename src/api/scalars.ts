@@ -65,7 +65,11 @@ function expected(words: string, value: unknown, shows = true): string {
 function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'a mapping'
-  return typeof value === 'string' ? `the text ${JSON.stringify(value.slice(0, 60))}` : typeof value === 'boolean' ? String(value) : `the number ${value}`
+  return typeof value === 'string'
+    ? `the text ${JSON.stringify(value.slice(0, 60))}`
+    : typeof value === 'boolean'
+      ? String(value)
+      : `the number ${value}`
 }
 
 export function misreadAs(words: string, value: unknown): string {

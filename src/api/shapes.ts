@@ -90,7 +90,12 @@ export class Shapes {
     const struct = this.#field({ $ref: `${CRD}JSONSchemaProps` }, NO_RULES)
     if (name === 'JSONSchemaPropsOrBool') return { type: 'either', struct, boolean: true }
     if (name === 'JSONSchemaPropsOrArray') {
-      return { type: 'either', struct, boolean: false, list: this.#field({ type: 'array', items: { $ref: `${CRD}JSONSchemaProps` } }, NO_RULES) }
+      return {
+        type: 'either',
+        struct,
+        boolean: false,
+        list: this.#field({ type: 'array', items: { $ref: `${CRD}JSONSchemaProps` } }, NO_RULES),
+      }
     }
     return { type: 'either', struct, boolean: false, list: this.#field({ type: 'array', items: { type: 'string' } }, NO_RULES) }
   }

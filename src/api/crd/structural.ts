@@ -39,9 +39,11 @@ class Walk {
     this.#forbidden(schema)
     this.#extensions(schema)
     if (schema.type === 'array' && schema.items === undefined) this.#add(['items'], 'required', 'is missing')
-    if (level === 'root' && isSchema(schema.additionalProperties)) this.#add(['additionalProperties'], 'invalid', 'must not be used at the root')
+    if (level === 'root' && isSchema(schema.additionalProperties))
+      this.#add(['additionalProperties'], 'invalid', 'must not be used at the root')
     if (isSchema(schema.items)) this.#at(['items'], () => this.structure(schema.items as Schema, 'item'))
-    if (isSchema(schema.additionalProperties)) this.#at(['additionalProperties'], () => this.structure(schema.additionalProperties as Schema, 'field'))
+    if (isSchema(schema.additionalProperties))
+      this.#at(['additionalProperties'], () => this.structure(schema.additionalProperties as Schema, 'field'))
     this.#properties(schema, level)
     this.#conditions(schema, isIntOrString(schema.anyOf))
   }
@@ -52,7 +54,8 @@ class Walk {
       const free = schema['x-kubernetes-int-or-string'] === true || schema['x-kubernetes-preserve-unknown-fields'] === true
       if (!free || schema['x-kubernetes-embedded-resource'] === true) this.#add(['type'], 'required', 'is missing')
     } else if (!TYPES.includes(String(type))) this.#add(['type'], 'unsupported', `must be one of ${TYPES.join(', ')}`)
-    else if (type !== 'object' && (level === 'root' || schema['x-kubernetes-embedded-resource'] === true)) this.#add(['type'], 'invalid', 'must be object')
+    else if (type !== 'object' && (level === 'root' || schema['x-kubernetes-embedded-resource'] === true))
+      this.#add(['type'], 'invalid', 'must be object')
   }
 
   #forbidden(schema: Schema): void {
@@ -76,9 +79,12 @@ class Walk {
       this.#add(['x-kubernetes-list-type'], 'unsupported', `must be one of ${LIST_TYPES.join(', ')}`)
     }
     if (list !== undefined && schema.type !== 'array') this.#add(['type'], 'invalid', 'must be array when x-kubernetes-list-type is set')
-    if (map !== undefined && !MAP_TYPES.includes(String(map))) this.#add(['x-kubernetes-map-type'], 'unsupported', `must be one of ${MAP_TYPES.join(', ')}`)
-    if (list === 'map' && !(Array.isArray(keys) && keys.length > 0)) this.#add(['x-kubernetes-list-map-keys'], 'required', 'is needed when x-kubernetes-list-type is map')
-    if (Array.isArray(keys) && keys.length > 0 && list !== 'map') this.#add(['x-kubernetes-list-type'], 'invalid', 'must be map beside x-kubernetes-list-map-keys')
+    if (map !== undefined && !MAP_TYPES.includes(String(map)))
+      this.#add(['x-kubernetes-map-type'], 'unsupported', `must be one of ${MAP_TYPES.join(', ')}`)
+    if (list === 'map' && !(Array.isArray(keys) && keys.length > 0))
+      this.#add(['x-kubernetes-list-map-keys'], 'required', 'is needed when x-kubernetes-list-type is map')
+    if (Array.isArray(keys) && keys.length > 0 && list !== 'map')
+      this.#add(['x-kubernetes-list-type'], 'invalid', 'must be map beside x-kubernetes-list-map-keys')
     if (schema['x-kubernetes-int-or-string'] === true && schema['x-kubernetes-preserve-unknown-fields'] === true) {
       this.#add(['x-kubernetes-preserve-unknown-fields'], 'invalid', 'must be false beside x-kubernetes-int-or-string')
     }
@@ -102,7 +108,8 @@ class Walk {
       this.#at(['properties', name], () => {
         this.structure(property, 'field')
         if (level !== 'root') return
-        if (name === 'metadata' && property.type !== 'object' && TYPES.includes(String(property.type))) this.#add(['type'], 'invalid', 'must be object')
+        if (name === 'metadata' && property.type !== 'object' && TYPES.includes(String(property.type)))
+          this.#add(['type'], 'invalid', 'must be object')
         if ((name === 'kind' || name === 'apiVersion') && property.type !== 'string') this.#add(['type'], 'invalid', 'must be string')
         const own = Object.keys((property.properties as object | undefined) ?? {})
         if (name === 'metadata' && own.some((key) => key !== 'name' && key !== 'generateName')) {
