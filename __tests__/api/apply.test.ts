@@ -34,8 +34,8 @@ test('what an API server takes is taken, what it refuses is refused', () => {
 
 test.each([
   ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, imge: b}]}', 'spec.containers[0].imge', 'unknown-field', 'image'],
-  ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [null]}', 'spec.containers[0].name', 'required', ''],
-  ['kind: ConfigMap\nmetadata: {name: a}\ndata: {n: 1}', 'data.n', 'type', ''],
+  ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [null]}', 'spec.containers[0].image', 'required', ''],
+  ['kind: ConfigMap\nmetadata: {name: a}\ndata: {count: 1}', 'data.count', 'type', ''],
   ['kind: Servce\nmetadata: {name: a}', 'kind', 'unsupported', 'Service'],
 ])('%j', (text, path, kind, suggestion) => {
   const { resources } = readSources(memoryTree({ 'a.yaml': `apiVersion: v1\n${text}\n` }), { paths: [], include: [], exclude: [] })

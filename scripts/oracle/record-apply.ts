@@ -65,7 +65,11 @@ function objectsOf(folder: string): readonly Json[] {
 
 const [kubeconfig = '', folder = '.', count = '400'] = process.argv.slice(2)
 const server = new ApiServer(kubeconfig)
-const byKind = Map.groupBy(objectsOf(folder), (object) => `${String(object.apiVersion)}/${String(object.kind)}`)
+const byKind = new Map<string, Json[]>()
+for (const object of objectsOf(folder)) {
+  const kind = `${String(object.apiVersion)}/${String(object.kind)}`
+  byKind.set(kind, [...(byKind.get(kind) ?? []), object])
+}
 const kinds = [...byKind.keys()].sort()
 const lines: string[] = []
 for (let turn = 0; lines.length < Number(count) && turn < Number(count) * 20; turn++) {

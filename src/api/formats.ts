@@ -22,7 +22,7 @@ const fits =
   (text) =>
     isRight(text) ? undefined : words
 
-export function isSubdomain(text: string): boolean {
+function isSubdomain(text: string): boolean {
   return text.length <= 253 && text.split('.').every((part) => part !== '' && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(part))
 }
 

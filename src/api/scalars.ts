@@ -14,7 +14,6 @@ export function misread(type: ScalarType, value: unknown): string | undefined {
       return misreadInteger(type, value)
     case 'boolean':
     case 'string':
-      // biome-ignore lint/suspicious/useValidTypeof: the two types are named as typeof does
       return typeof value === type ? undefined : expected(type === 'boolean' ? 'true or false' : 'a text', value)
     case 'number':
       return typeof value === 'number' || typeof value === 'bigint' ? undefined : expected('a number', value)
