@@ -1,7 +1,8 @@
 import { crossFaults } from './cross.ts'
-import { type Decoded, UNREAD, zero } from './decode.ts'
+import { type Decoded, UNREAD } from './decode.ts'
 import { formatMistake } from './formats.ts'
 import type { Fault, FaultKind, FieldRules, Shape, Struct } from './shape.ts'
+import { zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 

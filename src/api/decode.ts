@@ -3,6 +3,7 @@ import { originOf, Unsettled } from '../model/origin.ts'
 import { adjust } from './adjust.ts'
 import { misread, misreadAs } from './scalars.ts'
 import type { Fault, Field, Shape, Struct } from './shape.ts'
+import { zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -223,29 +224,6 @@ const NULL = /^(?:~|null|Null|NULL|)$/
 function set(object: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
   else object[key] = value
-}
-
-/** What Go has for a value that is not there. */
-export function zero(shape: Shape): unknown {
-  switch (shape.type) {
-    case 'struct':
-    case 'map':
-    case 'either':
-      return {}
-    case 'list':
-      return []
-    case 'boolean':
-      return false
-    case 'int32':
-    case 'int64':
-    case 'number':
-    case 'int-or-string':
-      return 0n
-    case 'quantity':
-      return '0'
-    default:
-      return ''
-  }
 }
 
 const presets = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()
