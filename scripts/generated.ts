@@ -30,7 +30,10 @@ export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ['src/rules/embedded-rules.json', `${JSON.stringify({ model, podSecurity, rules })}\n`],
     ['src/rules/embedded-texts.json', `${JSON.stringify(Object.fromEntries(loaded.map(({ rule, text }) => [rule.id, text])))}\n`],
-    ['src/api/embedded-validation.json', `${JSON.stringify(loadOverlay(read('rules/api-validation.yaml'), 'rules/api-validation.yaml'))}\n`],
+    [
+      'src/api/embedded-validation.json',
+      `${JSON.stringify(loadOverlay(read('rules/api-validation.yaml'), 'rules/api-validation.yaml'))}\n`,
+    ],
     ['docs/schemas/config.schema.json', json(configJsonSchema())],
     ['docs/schemas/report.schema.json', json(reportJsonSchema())],
     ['docs/schemas/rule.schema.json', json(z.toJSONSchema(ruleSchema, { io: 'input' }))],

@@ -4,24 +4,12 @@ import { expect, test } from 'vitest'
 import { matchesPlainly, plainPattern } from '../../src/rules/cel/library/plain-pattern.ts'
 
 // What is left to RE2: groups that repeat, more loops than one, and what the two read differently.
-test.each([
-  '(a|a)*b',
-  '(a+)+',
-  '[[:alpha:]]',
-  '(?P<n>a)',
-  '\\pL',
-  '\\Qa\\E',
-  'a**',
-  '(?s)a',
-  'é',
-  '[^é]',
-  'a{,3}',
-  '[z-a]',
-  '(',
-  '\\z',
-])('%s is left to RE2', (pattern) => {
-  expect(plainPattern(pattern)).toBeUndefined()
-})
+test.each(['(a|a)*b', '(a+)+', '[[:alpha:]]', '(?P<n>a)', '\\pL', '\\Qa\\E', 'a**', '(?s)a', 'é', '[^é]', 'a{,3}', '[z-a]', '(', '\\z'])(
+  '%s is left to RE2',
+  (pattern) => {
+    expect(plainPattern(pattern)).toBeUndefined()
+  },
+)
 
 test.each([
   '^(a|b)$',

@@ -112,5 +112,8 @@ test('a KubeletConfiguration has the names of flags, each where its field stands
 test('kubeadm completes the KubeletConfiguration of its own file', () => {
   const beside = { 'a.yaml': documents(kubeadm(''), kubelet) }
   const own = collected(beside, 'component').find(({ label }) => label.startsWith('kubelet'))
-  expect((own?.variables.component as Members | undefined)?.flags).toMatchObject({ 'rotate-certificates': 'true', 'anonymous-auth': 'true' })
+  expect((own?.variables.component as Members | undefined)?.flags).toMatchObject({
+    'rotate-certificates': 'true',
+    'anonymous-auth': 'true',
+  })
 })

@@ -65,7 +65,7 @@ test('a namespace stands where it is declared, else where it is used', () => {
 
 test('the name of a release’s namespace is not settled', () => {
   const [subject] = collected(chart(pod()), 'namespace')
-  expect(reading(() => (subject?.variables.namespace as Members).name)).toBe('unknown')
+  expect(reading(() => (subject?.variables.namespace as Members | undefined)?.name)).toBe('unknown')
 })
 
 test.each([

@@ -100,7 +100,7 @@ function question(
   const given: Record<string, unknown> = {}
   for (const name of needed) {
     try {
-      const value = name === 'params' ? compiled.params : variables[name]
+      const value = name === 'params' ? compiled.params : ownerOf(variables, name)[name]
       if (value !== undefined) given[escapedName(name)] = value
       else if (name in variables) given[escapedName(name)] = null
     } catch (error) {
@@ -110,6 +110,11 @@ function question(
   return [
     { expr: escapedExpression(expr), vars: plainJson(given) ?? '{}', rule: compiled.rule.id, key, program, variables, compileOnly: false },
   ]
+}
+
+// What an item inherits is asked of the subject's variables: their getters keep something private.
+function ownerOf(variables: Variables, name: string): Variables {
+  return Object.hasOwn(variables, 'item') && name !== 'item' ? (Object.getPrototypeOf(variables) as Variables) : variables
 }
 
 function unasked(compiled: CompiledRule, key: Key, expr: string, program: Program, needed: ReadonlySet<string>): RuleQuestion {

@@ -22,7 +22,15 @@ const A_VERSION = /^(?:[a-z0-9.-]+\/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?$/
 const A_KIND = /^[A-Z][A-Za-z0-9]*$/
 
 /** Whether a document is plainly an object whose apiVersion or kind was forgotten: one of the two, and a body. No cluster takes it. */
-export function isHalf({ apiVersion, kind, keys }: { apiVersion?: string | undefined; kind?: string | undefined; keys: readonly string[] }): boolean {
+export function isHalf({
+  apiVersion,
+  kind,
+  keys,
+}: {
+  apiVersion?: string | undefined
+  kind?: string | undefined
+  keys: readonly string[]
+}): boolean {
   if (!keys.includes('metadata') && !keys.includes('spec')) return false
   if (kind === undefined) return apiVersion !== undefined && A_VERSION.test(apiVersion) && !keys.includes('kind')
   return apiVersion === undefined && A_KIND.test(kind) && !keys.includes('apiVersion')

@@ -10,21 +10,33 @@ type RawYaml = ReturnType<typeof splitYaml>[number]
 export interface Manifest {
   readonly documents: readonly YamlDocument[]
   readonly faults: readonly SyntaxFault[]
+  /** How many CustomResourceDefinitions there are: known by their heads, and most bytes of real repositories. */
+  readonly definitions: number
 }
 
 /** A YAML or JSON file's documents that are ours; undefined where none is, nor was meant to be. */
 export function readManifest(source: Source, name: NameKind, templated: boolean): Manifest | undefined {
   const documents: YamlDocument[] = []
   const faults: SyntaxFault[] = []
+  let definitions = 0
   const named = name !== 'yaml' && name !== 'json'
   for (const raw of splitYaml(source, { templated })) {
+    if (isDefinition(raw)) {
+      definitions++
+      continue
+    }
     if (!named && isForeign(raw, source)) continue
     const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes')
     const document = reading.document && documentOf(source, name, raw, reading.document)
     if (document) documents.push(document)
     if (document || named || meant(source, name, raw, templated)) faults.push(...reading.faults)
   }
-  return named || documents.length > 0 || faults.length > 0 ? { documents, faults } : undefined
+  return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined
+}
+
+function isDefinition(raw: RawYaml): boolean {
+  const { head } = raw
+  return head.sure && head.kind === 'CustomResourceDefinition' && head.apiVersion?.startsWith('apiextensions.k8s.io/') === true
 }
 
 // Values files, CI of others, dashboards: the head says so before anything is parsed.

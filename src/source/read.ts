@@ -29,6 +29,7 @@ class Reading {
   readonly #dockerfiles: Dockerfile[] = []
   readonly #manifests: ScannedFile[] = []
   readonly #problems: Problem[] = []
+  #definitions = 0
 
   constructor(tree: Tree, selected: Selected) {
     this.#tree = tree
@@ -80,6 +81,7 @@ class Reading {
     this.#read.set(path, source)
     this.#manifests.push({ source, faults: manifest.faults })
     this.#documents.push(...manifest.documents)
+    if (this.#selected.isSubject(path)) this.#definitions += manifest.definitions
   }
 
   #keep(path: string, text: string): Source {
@@ -133,7 +135,7 @@ class Reading {
     const count = (items: readonly { source: Source }[]) => items.filter((item) => isSubject(item.source.path)).length
     return {
       files: [...this.#manifests, ...this.#dockerfiles].filter((file) => isSubject(file.source.path)).length,
-      resources: count(resources),
+      resources: count(resources) + this.#definitions,
       dockerfiles: count(this.#dockerfiles),
       composeFiles: new Set(compose.map((document) => document.source.path).filter(isSubject)).size,
       workflows: count(workflows),

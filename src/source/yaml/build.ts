@@ -164,7 +164,7 @@ export class Builder {
   }
 }
 
-export function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
+function setMember(object: Record<string, unknown>, name: string, value: unknown): void {
   // Assigning `__proto__` would change the object instead of adding a member.
   if (name === '__proto__') Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true })
   else object[name] = value

@@ -10,7 +10,7 @@ export interface Ground {
 }
 
 /** The place of a node as written; members are found when they are asked for. */
-export class WrittenOrigin implements Origin {
+class WrittenOrigin implements Origin {
   readonly #ground: Ground
   readonly #node: Node
   readonly #keyStart: number

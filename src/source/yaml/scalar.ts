@@ -26,7 +26,7 @@ export function keyName(node: Scalar, schema: Schema): string {
   return typeof value === 'string' ? value : String(value)
 }
 
-export function plainValue(text: string, schema: Schema): ScalarValue {
+function plainValue(text: string, schema: Schema): ScalarValue {
   const first = text.charCodeAt(0)
   // Digits, sign, dot: may be a number. NaN (empty text) falls through to the words.
   if ((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 46) return numberOf(text, schema) ?? text
