@@ -28381,7 +28381,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7514);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8764);
 
 
 
@@ -28428,7 +28428,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7514:
+/***/ 8764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33200,7 +33200,6 @@ function misread(type, value) {
             return misreadInteger(type, value);
         case 'boolean':
         case 'string':
-            // biome-ignore lint/suspicious/useValidTypeof: the two types are named as typeof does
             return typeof value === type ? undefined : expected(type === 'boolean' ? 'true or false' : 'a text', value);
         case 'number':
             return typeof value === 'number' || typeof value === 'bigint' ? undefined : expected('a number', value);
@@ -33262,7 +33261,32 @@ function misreadAs(words, value) {
     return expected(words, value);
 }
 
+;// CONCATENATED MODULE: ./src/api/zero.ts
+/** What Go has for a value that is not there. */
+function zero(shape) {
+    switch (shape.type) {
+        case 'struct':
+        case 'map':
+        case 'either':
+            return {};
+        case 'list':
+            return [];
+        case 'boolean':
+            return false;
+        case 'int32':
+        case 'int64':
+        case 'number':
+        case 'int-or-string':
+            return 0n;
+        case 'quantity':
+            return '0';
+        default:
+            return '';
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/api/decode.ts
+
 
 
 
@@ -33485,28 +33509,6 @@ function set(object, key, value) {
         Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
     else
         object[key] = value;
-}
-/** What Go has for a value that is not there. */
-function zero(shape) {
-    switch (shape.type) {
-        case 'struct':
-        case 'map':
-        case 'either':
-            return {};
-        case 'list':
-            return [];
-        case 'boolean':
-            return false;
-        case 'int32':
-        case 'int64':
-        case 'number':
-        case 'int-or-string':
-            return 0n;
-        case 'quantity':
-            return '0';
-        default:
-            return '';
-    }
 }
 const presets = new WeakMap();
 function defaultsOf(shape) {
@@ -33747,6 +33749,7 @@ function isFormat(name) {
 }
 
 ;// CONCATENATED MODULE: ./src/api/check.ts
+
 
 
 
@@ -38395,7 +38398,7 @@ function mayBeKubernetes(text) {
 const A_VERSION = /^(?:[a-z0-9.-]+\/)?v[0-9]+(?:(?:alpha|beta)[0-9]+)?$/;
 const A_KIND = /^[A-Z][A-Za-z0-9]*$/;
 /** Whether a document is plainly an object whose apiVersion or kind was forgotten: one of the two, and a body. No cluster takes it. */
-function isHalf({ apiVersion, kind, keys }) {
+function isHalf({ apiVersion, kind, keys, }) {
     if (!keys.includes('metadata') && !keys.includes('spec'))
         return false;
     if (kind === undefined)
@@ -40951,8 +40954,13 @@ function settledText(value, name) {
 function readManifest(source, name, templated) {
     const documents = [];
     const faults = [];
+    let definitions = 0;
     const named = name !== 'yaml' && name !== 'json';
     for (const raw of splitYaml(source, { templated })) {
+        if (isDefinition(raw)) {
+            definitions++;
+            continue;
+        }
         if (!named && isForeign(raw, source))
             continue;
         const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes');
@@ -40962,7 +40970,11 @@ function readManifest(source, name, templated) {
         if (document || named || meant(source, name, raw, templated))
             faults.push(...reading.faults);
     }
-    return named || documents.length > 0 || faults.length > 0 ? { documents, faults } : undefined;
+    return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined;
+}
+function isDefinition(raw) {
+    const { head } = raw;
+    return head.sure && head.kind === 'CustomResourceDefinition' && head.apiVersion?.startsWith('apiextensions.k8s.io/') === true;
 }
 // Values files, CI of others, dashboards: the head says so before anything is parsed.
 function isForeign(raw, source) {
@@ -41276,6 +41288,7 @@ class Reading {
     #dockerfiles = [];
     #manifests = [];
     #problems = [];
+    #definitions = 0;
     constructor(tree, selected) {
         this.#tree = tree;
         this.#selected = selected;
@@ -41337,6 +41350,8 @@ class Reading {
         this.#read.set(path, source);
         this.#manifests.push({ source, faults: manifest.faults });
         this.#documents.push(...manifest.documents);
+        if (this.#selected.isSubject(path))
+            this.#definitions += manifest.definitions;
     }
     #keep(path, text) {
         const source = new Source(path, text);
@@ -41388,7 +41403,7 @@ class Reading {
         const count = (items) => items.filter((item) => isSubject(item.source.path)).length;
         return {
             files: [...this.#manifests, ...this.#dockerfiles].filter((file) => isSubject(file.source.path)).length,
-            resources: count(resources),
+            resources: count(resources) + this.#definitions,
             dockerfiles: count(this.#dockerfiles),
             composeFiles: new Set(compose.map((document) => document.source.path).filter(isSubject)).size,
             workflows: count(workflows),
