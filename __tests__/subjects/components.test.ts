@@ -36,7 +36,12 @@ test.each([
   expect({ ...flags(pod(container)) }).toEqual(expected)
 })
 
-test.each(['command: [sh, -c, "echo kube-apiserver"]', 'command: [curl, etcd]', 'image: etcd'])('no component: %s', (container) => {
+test.each([
+  'command: [sh, -c, "echo kube-apiserver"]',
+  'command: [curl, etcd]',
+  'image: etcd',
+  'args: [--kubelet-service=kube-system/kubelet]',
+])('no component: %s', (container) => {
   expect(collected(pod(container), 'component')).toEqual([])
 })
 
@@ -112,5 +117,8 @@ test('a KubeletConfiguration has the names of flags, each where its field stands
 test('kubeadm completes the KubeletConfiguration of its own file', () => {
   const beside = { 'a.yaml': documents(kubeadm(''), kubelet) }
   const own = collected(beside, 'component').find(({ label }) => label.startsWith('kubelet'))
-  expect((own?.variables.component as Members | undefined)?.flags).toMatchObject({ 'rotate-certificates': 'true', 'anonymous-auth': 'true' })
+  expect((own?.variables.component as Members | undefined)?.flags).toMatchObject({
+    'rotate-certificates': 'true',
+    'anonymous-auth': 'true',
+  })
 })
