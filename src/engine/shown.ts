@@ -30,6 +30,7 @@ function legible(read: () => unknown): unknown {
   } catch (error) {
     if (!(error instanceof Unsettled) || !error.origin) throw error
     const { source, span } = error.origin
-    return source.text.slice(span.start, Math.min(span.end, span.start + LONGEST)).replace(/^["']|["']$/g, '')
+    const text = source.text.slice(span.start, span.end)
+    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text.replace(/^["']|["']$/g, '')
   }
 }
