@@ -108,13 +108,23 @@ describe('messages', () => {
   test.each<[string, Partial<Rule>, string]>([
     ['expression', { messageExpression: '"runs " + container.image' }, 'runs web:1.0'],
     ['text', { message: 'is not allowed' }, 'is not allowed'],
-    ['title when there is none', {}, 'A rule holds'],
-    ['title when the expression fails', { messageExpression: 'container.nope' }, 'A rule holds'],
-    ['title when the expression is no text', { messageExpression: '1' }, 'A rule holds'],
-    ['title when it is blank', { messageExpression: '" "' }, 'A rule holds'],
+    ['title when there is none', {}, 'not so here: A rule holds'],
+    ['title when the expression fails', { messageExpression: 'container.nope' }, 'not so here: A rule holds'],
+    ['title when the expression is no text', { messageExpression: '1' }, 'not so here: A rule holds'],
+    ['title when it is blank', { messageExpression: '" "' }, 'not so here: A rule holds'],
     ['no control characters', { messageExpression: '"a\\u001b[31m\\nb\\u202ec"' }, 'a [31m b c'],
   ])('%s', (_, over, message) => {
     expect(judge(compiled({ require: 'false', ...over }), containerIn(POD))[0]?.offences[0]?.message).toBe(message)
+  })
+
+  test('what a template leaves open is told as it is written', () => {
+    const { value } = yaml('name: "{{ .Chart.Name }}-web"\nports:\n  - name: {{ .Values.port }}\n', 'a.yaml', true)
+    const open = subject({ variables: { container: value as object } })
+    const over = { require: 'false', messageExpression: '"container " + container.name + " opens " + container.ports[0].name' }
+    const message = 'container {{ .Chart.Name }}-web opens {{ .Values.port }}'
+    expect(judge(compiled(over), open)[0]?.offences[0]?.message).toBe(message)
+    const each = { ...over, each: 'container.ports', messageExpression: 'container.name + " opens " + item.name' }
+    expect(judge(compiled(each), open)[0]?.offences[0]?.message).toBe('{{ .Chart.Name }}-web opens {{ .Values.port }}')
   })
 
   test('a message has at most 500 characters', () => {

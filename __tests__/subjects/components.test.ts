@@ -36,7 +36,12 @@ test.each([
   expect({ ...flags(pod(container)) }).toEqual(expected)
 })
 
-test.each(['command: [sh, -c, "echo kube-apiserver"]', 'command: [curl, etcd]', 'image: etcd'])('no component: %s', (container) => {
+test.each([
+  'command: [sh, -c, "echo kube-apiserver"]',
+  'command: [curl, etcd]',
+  'image: etcd',
+  'args: [--kubelet-service=kube-system/kubelet]',
+])('no component: %s', (container) => {
   expect(collected(pod(container), 'component')).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import type { Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate } from './locate.ts'
 import { plain } from './plain.ts'
+import { shown } from './shown.ts'
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
@@ -80,13 +81,23 @@ function defaultAt(ground: Ground): readonly string[] {
 }
 
 function messageOf(rule: CompiledRule, ground: Ground): string {
+  const text = messageIn(rule, ground.variables) ?? messageIn(rule, shownVariables(ground.variables))
+  // A title says what holds where the rule passes.
+  return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
+}
+
+function messageIn(rule: CompiledRule, variables: Ground['variables']): string | undefined {
   try {
-    const text = rule.message(ground.variables)
-    if (typeof text === 'string' && text.trim() !== '') return plain(text, MESSAGE)
+    const text = rule.message(variables)
+    return typeof text === 'string' && text.trim() !== '' ? text : undefined
   } catch {
-    // A message that needs a value which is not settled says less, and the finding stands.
+    return undefined
   }
-  return plain(rule.rule.title, MESSAGE)
+}
+
+function shownVariables(variables: Ground['variables']): Ground['variables'] {
+  if (!Object.hasOwn(variables, 'item')) return shown(variables)
+  return withItem(shown(Object.getPrototypeOf(variables) as Ground['variables']), shown(variables.item))
 }
 
 function identityOf(path: string, ground: Ground): string {

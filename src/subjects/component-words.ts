@@ -42,7 +42,8 @@ export function componentOf(container: Fields): Running | undefined {
 }
 
 function componentName(text: string | Unsettled): string | undefined {
-  if (typeof text !== 'string' || text.length > 200) return undefined
+  // `--kubelet-service=kube-system/kubelet` is a flag of something else.
+  if (typeof text !== 'string' || text.length > 200 || text.startsWith('-')) return undefined
   const base = text.slice(text.lastIndexOf('/') + 1)
   return COMPONENTS.includes(base) ? base : SHORT[base]
 }

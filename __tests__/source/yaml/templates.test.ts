@@ -33,6 +33,11 @@ describe('a template settles', () => {
     ['no text with an expression in it', 'a: "x-{{ .x | default "}}" }}"\n', { a: '{{ .x | default "}}" }}' }],
     ['no block with an expression in it', 'a: |\n  x\n  {{- if .y }}\n  z\n  {{- end }}\nb: 1\n', { a: '{{ if .y }}', b: 1n }],
     ['nothing about a value on the lines below', 'a:\n  {{- toYaml .x | nindent 2 }}\nb: 1\n', { a: '{{ toYaml .x | nindent 2 }}', b: 1n }],
+    [
+      'nothing about a list whose first item it inserts',
+      'a:\n{{- include "b" . }}\n  c: 1\n',
+      { a: '{{ include "b" . }}', [OPEN]: '{{ include "b" . }}' },
+    ],
     ['nothing about a list as deep as its key', 'a:\n{{ toYaml .x }}\nb: 1\n', { a: '{{ toYaml .x }}', b: 1n }],
     [
       'members beside an insertion',
@@ -121,6 +126,7 @@ describe('where a template stands', () => {
     const template = only('a: {{ .x }}:1\n{{- if .y }}\nb: 1\n{{- end }}\n')
     expect(template.templated).toBe(true)
     expect(seen(template.value)).toEqual({ a: '{{ .x }}', b: '{{ if .y }}' })
+    expect(seen(only('a: {{b}}\nc: d-{{e}}\n').value)).toEqual({ a: '{{ b }}', c: '{{ e }}' })
   })
 
   it('one that is fine but for the author’s mistake is the author’s', () => {
@@ -129,6 +135,7 @@ describe('where a template stands', () => {
 
   it('what cannot be read without rendering is unknown', () => {
     expect(read('a: 1\n  {{ .x }}b: 2\n', { templated: true }).faults).toMatchObject([{ answer: 'unknown' }])
+    expect(read('{{- if .x }}\na: 1\n').faults).toMatchObject([{ line: 1, answer: 'unknown' }])
   })
 
   it.each([

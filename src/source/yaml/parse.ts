@@ -97,7 +97,14 @@ class RawYaml {
   parsed(schema: Schema = 'kubernetes'): Reading {
     if (this.templated) return this.#asTemplate(schema)
     const tree = parseTree(this.#file.text, this.#part)
-    if (tree.flaws.length > 0 && this.#hasActions()) return this.#asTemplateAfterAll(schema, tree)
+    if (!this.#hasActions()) return this.#asText(tree, schema)
+    if (tree.flaws.length > 0) return this.#asTemplateAfterAll(schema, tree)
+    const reading = this.#asText(tree, schema)
+    // `replicas: {{ .x }}` is a mapping to YAML, with a mapping for its key.
+    return reading.document ? reading : this.#asTemplateAfterAll(schema, tree)
+  }
+
+  #asText(tree: Tree, schema: Schema): Reading {
     return this.#read(tree, new Builder({ source: this.source, schema }), schema, false)
   }
 
@@ -123,7 +130,12 @@ class RawYaml {
     const { masked } = this.#file
     const tree = masked.flaw ? plain : parseTree(masked.text, this.#part)
     if (tree.root) return this.#readTemplate(tree, tree.root, schema)
-    const same = tree.flaws[0]?.start === plain.flaws[0]?.start
+    const [first] = plain.flaws
+    // Half a template, which something else completes.
+    if (masked.flaw && first && masked.actions.some(({ start, end }) => start <= first.start && first.start <= end)) {
+      return { document: undefined, faults: this.#faults([unrendered({ ...first, ...masked.flaw })], 'unknown') }
+    }
+    const same = tree.flaws[0]?.start === first?.start
     return { document: undefined, faults: same ? this.#faults(plain.flaws, 'fail') : this.#faults(tree.flaws.map(unrendered), 'unknown') }
   }
 

@@ -10,6 +10,7 @@ export class Facts {
   readonly #root: Node
   readonly #rootBranch: Branch | undefined
   readonly #open = new Map<Node, Action[]>()
+  readonly #whole = new Map<Node, Action>()
 
   constructor(masked: Masked, root: Node, span: Span) {
     this.#masked = masked
@@ -29,7 +30,8 @@ export class Facts {
 
   /** The action that the value of this node depends on as a whole. */
   dependence(node: Node): Action | undefined {
-    return node.type === SCALAR ? (this.addition(node) ?? this.within(node.start, node.end)) : undefined
+    if (node.type !== SCALAR) return this.#whole.get(node)
+    return this.addition(node) ?? this.within(node.start, node.end)
   }
 
   /** The first action that lies within these offsets, if only in part. */
@@ -74,7 +76,11 @@ export class Facts {
     const deeper = insertion.column > column && !this.#isFlow(node)
     if (value && (deeper || isEmpty(value))) this.#attach(value, insertion)
     else if (value?.type === SEQUENCE && this.#column(value) === column) this.#attachToEither(node, value, insertion)
-    else this.#add(node, insertion)
+    else {
+      // `webhooks:`, an item from elsewhere, and what looks like the value goes on with that item.
+      if (value && value.start > start) this.#whole.set(value, insertion.action)
+      this.#add(node, insertion)
+    }
   }
 
   // A list may stand as deep as its key. Between its items only items may come, after them keys too.

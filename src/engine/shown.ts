@@ -1,0 +1,36 @@
+import { Unsettled } from '../model/origin.ts'
+import { written } from '../model/written.ts'
+
+const LONGEST = 80
+
+/**
+ * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
+ * decides reads the variables themselves.
+ */
+export function shown<T>(given: T): T {
+  if (typeof given !== 'object' || given === null) return given
+  const value = written(given) as object
+  // Not the value itself as target: what is frozen would have to be handed out as it is.
+  const target = Array.isArray(value) ? [] : {}
+  const read = (name: string) => legible(() => Reflect.get(value, name))
+  return new Proxy(target, {
+    get: (_, name) => (typeof name === 'symbol' ? Reflect.get(value, name) : read(name)),
+    has: (_, name) => Reflect.has(value, name),
+    ownKeys: () => Reflect.ownKeys(value),
+    getOwnPropertyDescriptor: (held, name) => {
+      if (typeof name === 'symbol' || Object.hasOwn(held, name)) return Reflect.getOwnPropertyDescriptor(held, name)
+      return Object.hasOwn(value, name) ? { configurable: true, enumerable: true, writable: true, value: read(name) } : undefined
+    },
+  }) as T
+}
+
+function legible(read: () => unknown): unknown {
+  try {
+    return shown(read())
+  } catch (error) {
+    if (!(error instanceof Unsettled) || !error.origin) throw error
+    const { source, span } = error.origin
+    const text = source.text.slice(span.start, span.end)
+    return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text.replace(/^["']|["']$/g, '')
+  }
+}
