@@ -28381,7 +28381,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8764);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7648);
 
 
 
@@ -28428,7 +28428,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 8764:
+/***/ 7648:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33125,7 +33125,7 @@ function compileRule(rule, params) {
         require: program(rule.require),
         evidence: program(rule.evidence),
         what: program(rule.what),
-        message: program(rule.messageExpression) ?? (() => rule.message ?? rule.title),
+        message: program(rule.messageExpression) ?? (() => rule.message),
     };
 }
 /** An expression on its own, parsed at its first evaluation. */
@@ -34693,7 +34693,60 @@ function items_text(value, key) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/model/written.ts
+const WRITTEN = Symbol('written');
+/**
+ * What stands in the file below a template's conditions and insertions: members that may be absent are there, and lists and
+ * mappings that a template may add to are closed. For finding subjects; what decides reads the value itself.
+ */
+function written_written(value) {
+    return typeof value === 'object' && value !== null ? (value[WRITTEN] ?? value) : value;
+}
+function withWritten(value, plain) {
+    return Object.defineProperty(value, WRITTEN, { value: plain, enumerable: false });
+}
+
+;// CONCATENATED MODULE: ./src/engine/shown.ts
+
+
+const LONGEST = 80;
+/**
+ * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
+ * decides reads the variables themselves.
+ */
+function shown_shown(given) {
+    if (typeof given !== 'object' || given === null)
+        return given;
+    const value = written_written(given);
+    // Not the value itself as target: what is frozen would have to be handed out as it is.
+    const target = Array.isArray(value) ? [] : {};
+    const read = (name) => legible(() => Reflect.get(value, name));
+    return new Proxy(target, {
+        get: (_, name) => (typeof name === 'symbol' ? Reflect.get(value, name) : read(name)),
+        has: (_, name) => Reflect.has(value, name),
+        ownKeys: () => Reflect.ownKeys(value),
+        getOwnPropertyDescriptor: (held, name) => {
+            if (typeof name === 'symbol' || Object.hasOwn(held, name))
+                return Reflect.getOwnPropertyDescriptor(held, name);
+            return Object.hasOwn(value, name) ? { configurable: true, enumerable: true, writable: true, value: read(name) } : undefined;
+        },
+    });
+}
+function legible(read) {
+    try {
+        return shown_shown(read());
+    }
+    catch (error) {
+        if (!(error instanceof Unsettled) || !error.origin)
+            throw error;
+        const { source, span } = error.origin;
+        const text = source.text.slice(span.start, span.end);
+        return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text.replace(/^["']|["']$/g, '');
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/engine/evaluate.ts
+
 
 
 
@@ -34764,15 +34817,23 @@ function defaultAt(ground) {
     return 'item' in ground.variables ? ['item'] : evaluate_NONE;
 }
 function messageOf(rule, ground) {
+    const text = messageIn(rule, ground.variables) ?? messageIn(rule, shownVariables(ground.variables));
+    // A title says what holds where the rule passes.
+    return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE);
+}
+function messageIn(rule, variables) {
     try {
-        const text = rule.message(ground.variables);
-        if (typeof text === 'string' && text.trim() !== '')
-            return plain(text, MESSAGE);
+        const text = rule.message(variables);
+        return typeof text === 'string' && text.trim() !== '' ? text : undefined;
     }
     catch {
-        // A message that needs a value which is not settled says less, and the finding stands.
+        return undefined;
     }
-    return plain(rule.rule.title, MESSAGE);
+}
+function shownVariables(variables) {
+    if (!Object.hasOwn(variables, 'item'))
+        return shown_shown(variables);
+    return evaluate_withItem(shown_shown(Object.getPrototypeOf(variables)), shown_shown(variables.item));
 }
 function identityOf(path, ground) {
     if (!('item' in ground.variables))
@@ -35094,12 +35155,12 @@ const IDENTIFIER = /^[a-f0-9]{64}$/;
 /** Hexadecimal digits by algorithm; runtimes refuse any other algorithm. */
 const LENGTHS = { sha256: 64, sha384: 96, sha512: 128, blake3: 64 };
 /** Registries limit a repository's name to 255 characters; a digest and a tag are added to it. */
-const LONGEST = 255 + 1 + 128 + 1 + 640;
+const image_reference_LONGEST = 255 + 1 + 128 + 1 + 640;
 function parseImage(reference) {
     return split(reference) ?? { reference, valid: false, registry: '', repository: '', name: '', tag: '', digest: '' };
 }
 function split(reference) {
-    if (reference.length > LONGEST || IDENTIFIER.test(reference))
+    if (reference.length > image_reference_LONGEST || IDENTIFIER.test(reference))
         return undefined;
     const at = reference.indexOf('@');
     const digest = at < 0 ? '' : reference.slice(at + 1);
@@ -39604,19 +39665,6 @@ function objectEnd(text, from, end) {
     return end;
 }
 
-;// CONCATENATED MODULE: ./src/model/written.ts
-const WRITTEN = Symbol('written');
-/**
- * What stands in the file below a template's conditions and insertions: members that may be absent are there, and lists and
- * mappings that a template may add to are closed. For finding subjects; what decides reads the value itself.
- */
-function written_written(value) {
-    return typeof value === 'object' && value !== null ? (value[WRITTEN] ?? value) : value;
-}
-function withWritten(value, plain) {
-    return Object.defineProperty(value, WRITTEN, { value: plain, enumerable: false });
-}
-
 ;// CONCATENATED MODULE: ./src/source/yaml/template/facts.ts
 
 
@@ -39626,6 +39674,7 @@ class Facts {
     #root;
     #rootBranch;
     #open = new Map();
+    #whole = new Map();
     constructor(masked, root, span) {
         this.#masked = masked;
         this.#root = root;
@@ -39643,7 +39692,9 @@ class Facts {
     }
     /** The action that the value of this node depends on as a whole. */
     dependence(node) {
-        return node.type === SCALAR ? (this.addition(node) ?? this.within(node.start, node.end)) : undefined;
+        if (node.type !== SCALAR)
+            return this.#whole.get(node);
+        return this.addition(node) ?? this.within(node.start, node.end);
     }
     /** The first action that lies within these offsets, if only in part. */
     within(start, end) {
@@ -39688,8 +39739,12 @@ class Facts {
             this.#attach(value, insertion);
         else if (value?.type === SEQUENCE && this.#column(value) === column)
             this.#attachToEither(node, value, insertion);
-        else
+        else {
+            // `webhooks:`, an item from elsewhere, and what looks like the value goes on with that item.
+            if (value && value.start > start)
+                this.#whole.set(value, insertion.action);
             this.#add(node, insertion);
+        }
     }
     // A list may stand as deep as its key. Between its items only items may come, after them keys too.
     #attachToEither(node, value, insertion) {
@@ -40872,8 +40927,15 @@ class RawYaml {
         if (this.templated)
             return this.#asTemplate(schema);
         const tree = parseTree(this.#file.text, this.#part);
-        if (tree.flaws.length > 0 && this.#hasActions())
+        if (!this.#hasActions())
+            return this.#asText(tree, schema);
+        if (tree.flaws.length > 0)
             return this.#asTemplateAfterAll(schema, tree);
+        const reading = this.#asText(tree, schema);
+        // `replicas: {{ .x }}` is a mapping to YAML, with a mapping for its key.
+        return reading.document ? reading : this.#asTemplateAfterAll(schema, tree);
+    }
+    #asText(tree, schema) {
         return this.#read(tree, new Builder({ source: this.source, schema }), schema, false);
     }
     #hasActions() {
@@ -40898,7 +40960,12 @@ class RawYaml {
         const tree = masked.flaw ? plain : parseTree(masked.text, this.#part);
         if (tree.root)
             return this.#readTemplate(tree, tree.root, schema);
-        const same = tree.flaws[0]?.start === plain.flaws[0]?.start;
+        const [first] = plain.flaws;
+        // Half a template, which something else completes.
+        if (masked.flaw && first && masked.actions.some(({ start, end }) => start <= first.start && first.start <= end)) {
+            return { document: undefined, faults: this.#faults([unrendered({ ...first, ...masked.flaw })], 'unknown') };
+        }
+        const same = tree.flaws[0]?.start === first?.start;
         return { document: undefined, faults: same ? this.#faults(plain.flaws, 'fail') : this.#faults(tree.flaws.map(unrendered), 'unknown') };
     }
     #readTemplate(tree, root, schema) {
@@ -52341,7 +52408,8 @@ function componentOf(container) {
     return { name, flags, origin: originOf(container)?.child(list) ?? first.origin };
 }
 function componentName(text) {
-    if (typeof text !== 'string' || text.length > 200)
+    // `--kubelet-service=kube-system/kubelet` is a flag of something else.
+    if (typeof text !== 'string' || text.length > 200 || text.startsWith('-'))
         return undefined;
     const base = text.slice(text.lastIndexOf('/') + 1);
     return COMPONENTS.includes(base) ? base : SHORT[base];
