@@ -33125,7 +33125,7 @@ function compileRule(rule, params) {
         require: program(rule.require),
         evidence: program(rule.evidence),
         what: program(rule.what),
-        message: program(rule.messageExpression) ?? (() => rule.message),
+        message: program(rule.messageExpression) ?? (() => rule.message ?? rule.title),
     };
 }
 /** An expression on its own, parsed at its first evaluation. */
