@@ -52,7 +52,7 @@ test('what is lazy stays so: an item is handed over in an object that inherits t
   expect(read).toBe(1)
 })
 
-test('a rule without a message says its title', () => {
-  expect(compileRule(rule({ require: 'true', title: 'Nothing is wrong', message: undefined }), {}).message({})).toBe('Nothing is wrong')
+test('a rule without a message says nothing, and the engine its title', () => {
+  expect(compileRule(rule({ require: 'true', message: undefined }), {}).message({})).toBeUndefined()
   expect(compileRule(rule({ require: 'true', message: 'plain words' }), {}).message({})).toBe('plain words')
 })

@@ -33125,7 +33125,7 @@ function compileRule(rule, params) {
         require: program(rule.require),
         evidence: program(rule.evidence),
         what: program(rule.what),
-        message: program(rule.messageExpression) ?? (() => rule.message ?? rule.title),
+        message: program(rule.messageExpression) ?? (() => rule.message),
     };
 }
 /** An expression on its own, parsed at its first evaluation. */

@@ -19,7 +19,7 @@ export function compileRule(rule: Rule, params: Readonly<Record<string, JsonValu
     require: program(rule.require),
     evidence: program(rule.evidence),
     what: program(rule.what),
-    message: program(rule.messageExpression) ?? (() => rule.message ?? rule.title),
+    message: program(rule.messageExpression) ?? (() => rule.message),
   }
 }
 
