@@ -9,6 +9,8 @@ export interface OwnerRule {
   readonly owners: readonly string[]
   /** From 1. */
   readonly line: number
+  /** The offset at which the line begins. */
+  readonly start: number
   /** GitLab's sections each decide for themselves; GitHub knows one. */
   readonly section: number
   matches(path: string): boolean
@@ -20,7 +22,15 @@ export interface Codeowners {
 }
 
 /** In the order in which GitHub looks for it; it takes the first alone. GitLab's own place comes last. */
-const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS', '.gitea/CODEOWNERS', '.forgejo/CODEOWNERS']
+const PLACES = [
+  '.github/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+  '.gitea/CODEOWNERS',
+  '.forgejo/CODEOWNERS',
+  '.bitbucket/CODEOWNERS',
+]
 /** GitHub reads no larger file. */
 const BIGGEST = 3 * 1024 * 1024
 const MOST_RULES = 10_000
@@ -38,7 +48,10 @@ export function parseCodeowners(source: Source): Codeowners {
   const rules: OwnerRule[] = []
   const sections = new Map<string, { readonly number: number; readonly owners: readonly string[] }>()
   let section = { number: 0, owners: [] as readonly string[] }
-  source.text.split(/\r\n|\n|\r/).forEach((written, index) => {
+  let next = 0
+  source.text.split('\n').forEach((written, index) => {
+    const start = next
+    next += written.length + 1
     if (rules.length >= MOST_RULES) return
     const [pattern = '', ...rest] = wordsOf(written)
     const header = SECTION.exec(written.trim())
@@ -52,7 +65,7 @@ export function parseCodeowners(source: Source): Codeowners {
       // A line with words that name nobody is invalid, and GitHub skips it.
       if (own.length === 0 && rest.length > 0) return
       const owners = own.length > 0 ? own : section.owners
-      rules.push({ pattern, owners, line: index + 1, section: section.number, matches: matcher(pattern) })
+      rules.push({ pattern, owners, line: index + 1, start, section: section.number, matches: matcher(pattern) })
     }
   })
   return { source, rules }

@@ -9,9 +9,12 @@ import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
-import { documentItem, hookItem, podItems, resourceItem, secretUses, serviceItem } from './repository-items.ts'
+import { documentItem, hookItem, podItems, readableFile, resourceItem, secretUses, serviceItem } from './repository-items.ts'
 import { fileItem } from './repository-places.ts'
+import { pipelineLogins } from './repository-logins.ts'
+import { ownership } from './repository-ownership.ts'
 import { references } from './repository-references.ts'
+import { repositorySettings } from './repository-settings.ts'
 import { terraformBlocks } from './repository-terraform.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
@@ -56,7 +59,7 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
     services: () => services().map(serviceItem),
-    files: () => sources.files.filter((path) => sources.isEvidence(path) || IN_DOCS.test(path)).map((path) => fileItem(path)),
+    files: () => sources.files.filter((path) => sources.isEvidence(path) || IN_DOCS.test(path)).map((path) => readableFile(path, sources)),
     kustomizations: documents('kustomization'),
     charts: documents('chart'),
     configurations: documents('config'),
@@ -65,6 +68,7 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
     hooks: () => preCommitHooks('.', sources).map(hookItem),
     references: () => references(sources, 'evidence'),
     terraform: () => terraformBlocks(sources),
+    settings: () => repositorySettings(sources),
   }
 }
 
@@ -72,11 +76,13 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
 function suspects(sources: Sources): Facts {
   const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
   return {
+    ownership: () => ownership(sources),
     manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
     remoteReferences: () => references(sources, 'subjects'),
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
+    logins: () => pipelineLogins(sources),
   }
 }
 
