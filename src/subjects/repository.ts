@@ -16,6 +16,7 @@ import { ownership } from './repository-ownership.ts'
 import { references } from './repository-references.ts'
 import { repositorySettings } from './repository-settings.ts'
 import { terraformBlocks } from './repository-terraform.ts'
+import { trustedWorkflows } from './repository-untrusted.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
 export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
@@ -83,6 +84,7 @@ function suspects(sources: Sources): Facts {
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
     logins: () => pipelineLogins(sources),
+    privileged: () => trustedWorkflows(sources),
   }
 }
 
