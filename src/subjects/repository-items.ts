@@ -5,14 +5,14 @@ import type { Tool } from '../source/ci-script.ts'
 import type { ComposeService } from '../source/compose.ts'
 import { mapping, settledCopy, text } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
-import { fileItem, placed } from './repository-places.ts'
+import { fileItem, lazy, placed } from './repository-places.ts'
 
 export function resourceItem(resource: Resource): object {
   const { apiVersion, kind, group, name, namespace, source } = resource
   const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(resource.object), enumerable: true })
+  lazy(item, 'object', () => settledCopy(resource.object))
   const { span } = resource.origin
-  Object.defineProperty(item, 'text', { get: () => withoutComments(source.text.slice(span.start, span.end)), enumerable: true })
+  lazy(item, 'text', () => withoutComments(source.text.slice(span.start, span.end)))
   const origin = resource.origin.child('kind') ?? resource.origin
   return withOrigin(item, origin)
 }
@@ -51,7 +51,7 @@ export function documentItem(document: YamlDocument): object {
     kind: document.head.kind ?? '',
     label: source.path,
   }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(document.value) ?? {}, enumerable: true })
+  lazy(item, 'object', () => settledCopy(document.value) ?? {})
   return withOrigin(item, origin)
 }
 
@@ -71,5 +71,5 @@ export function readableFile(path: string, sources: Sources): object {
     const text = sources.sourceOf(path)?.text ?? ''
     return text.length > BIGGEST ? '' : withoutComments(text)
   }
-  return Object.defineProperty(fileItem(path), 'text', { get: read, enumerable: true })
+  return lazy(fileItem(path), 'text', read)
 }

@@ -1,4 +1,4 @@
-import type { YamlDocument } from '../model/document.ts'
+import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import { readCi } from '../source/ci.ts'
@@ -7,10 +7,11 @@ import { composeServices } from '../source/compose.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
+import { deliveries } from './repository-deliveries.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
 import { documentItem, hookItem, podItems, readableFile, resourceItem, secretUses, serviceItem } from './repository-items.ts'
-import { fileItem } from './repository-places.ts'
+import { fileItem, lazy } from './repository-places.ts'
 import { pipelineLogins } from './repository-logins.ts'
 import { ownership } from './repository-ownership.ts'
 import { references } from './repository-references.ts'
@@ -35,6 +36,17 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
   }
 }
 
+/** Objects, each with whether something delivers it. */
+function deliverable(resources: readonly Resource[], sources: Sources): object[] {
+  let isDelivered: ((path: string) => boolean) | undefined
+  return resources.map((resource) =>
+    lazy(resourceItem(resource), 'delivered', () => {
+      isDelivered ??= deliveries(sources)
+      return isDelivered(resource.source.path)
+    }),
+  )
+}
+
 type Facts = Readonly<Record<string, () => unknown>>
 
 /** What GitHub itself looks for in `docs/`. */
@@ -50,7 +62,7 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
       .map(documentItem)
   const services = () => composeServices(sources).filter(({ file }) => sources.isEvidence(file))
   return {
-    resources: () => resources().map(resourceItem),
+    resources: () => deliverable(resources(), sources),
     pods: () => resources().flatMap((resource) => podItems(resource, cluster)),
     namespaces: () =>
       [
@@ -98,13 +110,6 @@ function needs(sources: Sources, cluster: Cluster): Facts {
 
 function lazily(facts: Facts): object {
   const subject = {}
-  for (const [name, make] of Object.entries(facts)) {
-    let made: { value: unknown } | undefined
-    const get = () => {
-      made ??= { value: make() }
-      return made.value
-    }
-    Object.defineProperty(subject, name, { get, enumerable: true, configurable: true })
-  }
+  for (const [name, make] of Object.entries(facts)) lazy(subject, name, make)
   return subject
 }
