@@ -35,7 +35,7 @@ export class CiReader implements Ci {
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
-    if (script.text.length > BIGGEST) return
+    if (script.text.length > BIGGEST || this.commands.length >= MOST_COMMANDS) return
     const commands = readScript(opaque(script.text), script.at, script.source)
     let { folder } = script
     commands.forEach((command, index) => {
