@@ -3,7 +3,7 @@ import { withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Tool } from '../source/ci-script.ts'
 import type { ComposeService } from '../source/compose.ts'
-import { mapping, settledCopy, text } from '../source/values.ts'
+import { mapping, settledCopy, text, texts } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { fileItem, lazy, placed } from './repository-places.ts'
 
@@ -13,6 +13,7 @@ export function resourceItem(resource: Resource): object {
   lazy(item, 'object', () => settledCopy(resource.object))
   const { span } = resource.origin
   lazy(item, 'text', () => withoutComments(source.text.slice(span.start, span.end)))
+  for (const key of ['annotations', 'labels']) lazy(item, key, () => texts(resource.object, 'metadata', key))
   const origin = resource.origin.child('kind') ?? resource.origin
   return withOrigin(item, origin)
 }
