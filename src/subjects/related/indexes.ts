@@ -4,6 +4,7 @@ import { mayRunPods } from '../pod-templates.ts'
 import type { Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
+import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import { Coverage } from './coverage.ts'
 import type { Found } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
@@ -32,6 +33,11 @@ export class Indexes {
   constructor(ground: Ground) {
     this.#ground = ground
     this.realms = ground.realms
+  }
+
+  /** What policies of the files do at admission, as far as rules about the API server ask. */
+  get admissionPolicies(): readonly AdmissionPolicy[] {
+    return this.#once('admissionPolicies', () => admissionPolicies(this.#ground.resources))
   }
 
   get objects(): Objects {
