@@ -2,7 +2,7 @@ import type { Resource } from '../../model/document.ts'
 import type { Pod } from '../pods.ts'
 import { at, type Fields } from '../values.ts'
 import { isBootstrap } from './bootstrap.ts'
-import { type Found, listOf, NOTHING } from './found.ts'
+import { type Found, listOf, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import { distinct } from './objects.ts'
@@ -63,6 +63,10 @@ class ObjectRelations extends Relations {
   get rules(): readonly Fields[] {
     const { rbac } = this.indexes
     return isRole(this.#resource.kind) ? rbac.rulesOf(this.#resource) : rbac.rulesOfBindings(this.#bindings())
+  }
+
+  get grants(): readonly Fields[] {
+    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
   }
 
   get autoscalers(): readonly Fields[] {

@@ -3,7 +3,7 @@ import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import type { Fields } from '../values.ts'
 import { affects } from './coverage.ts'
-import { type Found, listOf } from './found.ts'
+import { type Found, listOf, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import type { Policy } from './policies.ts'
@@ -69,6 +69,10 @@ class PodRelations extends Relations {
 
   get rules(): readonly Fields[] {
     return this.indexes.rbac.rulesOfBindings(this.#bindings())
+  }
+
+  get grants(): readonly Fields[] {
+    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
   }
 
   get references(): readonly Fields[] {
