@@ -213,3 +213,15 @@ test('a file that was not scanned is read when it is asked for', () => {
   const sources = sourcesOf({ 'run.sh': 'echo', 'data.bin': Buffer.from([0xff, 0, 1]) })
   expect([sources.sourceOf('run.sh')?.text, sources.sourceOf('data.bin'), sources.sourceOf('none')]).toEqual(['echo', undefined, undefined])
 })
+
+test.each([
+  ['{{ include "lib.deployment" . }}\n', [1]],
+  ['{{- range .Values.all }}\n---\n{{ include "lib.service" . }}\n{{- end }}\n', [3]],
+  ['{{- define "x" }}\n{{ include "y" . }}\n{{- end }}\n', []],
+  ['{{- if .Values.bad }}\n{{- fail "no" }}\n{{- end }}\n', []],
+  [`${POD}  {{- include "labels" . | nindent 2 }}\n`, []],
+  ['{{/* nothing */}}\n', []],
+])('a document that a template prints from elsewhere is not settled: %j', (text, lines) => {
+  const { faults } = sourcesOf({ 'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', 'c/templates/a.yaml': text })
+  expect(faults.map(({ line, answer }) => [line, answer])).toEqual(lines.map((line) => [line, 'unknown']))
+})

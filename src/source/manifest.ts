@@ -29,7 +29,7 @@ export function readManifest(source: Source, name: NameKind, templated: boolean)
     const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes')
     const document = reading.document && documentOf(source, name, raw, reading.document)
     if (document) documents.push(document)
-    if (document || named || meant(source, name, raw, templated)) faults.push(...reading.faults)
+    if (document || named || reading.printed || meant(source, name, raw, templated)) faults.push(...reading.faults)
   }
   return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined
 }
@@ -42,6 +42,8 @@ function isDefinition(raw: RawYaml): boolean {
 // Values files, CI of others, dashboards: the head says so before anything is parsed.
 function isForeign(raw: RawYaml, source: Source): boolean {
   const { head } = raw
+  // A document of a template without a key of its own may be printed from elsewhere.
+  if (raw.templated && head.keys.length === 0) return false
   if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined) || isHalf(head)) return false
   return !(head.keys.includes('services') && mayBeCompose(source.text))
 }

@@ -74,9 +74,12 @@ class Reading {
   }
 
   #yaml(path: string, name: NameKind, text: string): void {
-    if ((name === 'yaml' || name === 'json') && !mayBeKubernetes(text) && !mayBeCompose(text)) return
+    const templated = this.#isTemplate(path)
+    // What a template prints from elsewhere may be anything.
+    const mayBePrinted = templated && text.includes('{{')
+    if ((name === 'yaml' || name === 'json') && !mayBePrinted && !mayBeKubernetes(text) && !mayBeCompose(text)) return
     const source = new Source(path, text)
-    const manifest = readManifest(source, name, this.#isTemplate(path))
+    const manifest = readManifest(source, name, templated)
     if (!manifest) return
     this.#read.set(path, source)
     this.#manifests.push({ source, faults: manifest.faults })
