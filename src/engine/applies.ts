@@ -26,7 +26,8 @@ function groupBy(scope: Scope, subjects: readonly Subject[], placing: Placing): 
   for (const subject of subjects) {
     const placed = placing.place(subject)
     if (placed.targets.length === 0) continue
-    const key = scope === 'image' ? subject.variant : `${kindOf(subject)}.${subject.group ?? '-'}`
+    const kind = `${kindOf(subject)}.${subject.group ?? '-'}`
+    const key = scope === 'image' ? `${subject.variant} ${kind}` : kind
     const group = groups.get(key)
     if (group) group.push(placed)
     else groups.set(key, [placed])

@@ -12,16 +12,34 @@ export interface Item {
   readonly error?: unknown
 }
 
-/** What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items. */
+/**
+ * What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items; one of a mapping
+ * has its entries, `name` and `value`, each standing at its key.
+ */
 export function itemsOf(rule: CompiledRule, each: string, ground: Ground): readonly Item[] {
   const path = pathOf(each)
   // Parameters are seen by expressions alone.
   if (path && path[0] !== 'params') {
     const { value, origin } = resolve(ground, path)
-    return value === undefined ? [] : toItems(value, origin)
+    return value === undefined ? [] : isMapping(value) ? toEntries(value, origin) : toItems(value, origin)
   }
   const list = rule.each?.(ground.variables)
   return toItems(list, originOf(list))
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function toEntries(mapping: Readonly<Record<string, unknown>>, origin: Origin | undefined): Item[] {
+  return Object.keys(mapping).map((name) => {
+    const at = origin?.child(name)
+    try {
+      return { value: { name, value: mapping[name] }, origin: at }
+    } catch (error) {
+      return { value: { name }, origin: at, error }
+    }
+  })
 }
 
 function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
