@@ -150,7 +150,7 @@ class ObjectRelations extends Relations {
 }
 
 function isNetworkPolicy({ kind, group }: Resource): boolean {
-  return kind === 'NetworkPolicy' && group === 'networking.k8s.io'
+  return kind === 'NetworkPolicy' && (group === 'networking.k8s.io' || group === 'extensions')
 }
 
 function isRole(kind: string): boolean {
