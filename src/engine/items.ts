@@ -33,12 +33,9 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function toEntries(mapping: Readonly<Record<string, unknown>>, origin: Origin | undefined): Item[] {
   return Object.keys(mapping).map((name) => {
-    const at = origin?.child(name)
-    try {
-      return { value: { name, value: mapping[name] }, origin: at }
-    } catch (error) {
-      return { value: { name }, origin: at, error }
-    }
+    // What a value that is not settled throws is for who reads it.
+    const entry = Object.defineProperty({ name }, 'value', { get: () => mapping[name], enumerable: true })
+    return { value: entry, origin: origin?.child(name) }
   })
 }
 
