@@ -40,7 +40,7 @@ function toEntries(mapping: Readonly<Record<string, unknown>>, origin: Origin | 
 }
 
 function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
-  if (!Array.isArray(list)) throw new TypeError('each is not a list')
+  if (!Array.isArray(list)) throw new TypeError('each is neither a list nor a mapping')
   const items: Item[] = []
   for (let index = 0; index < list.length; index++) items.push(toItem(list, index, origin?.child(index)))
   return items

@@ -6,7 +6,6 @@ import { entries, items, member, placeOf, text } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
 import { parseImage } from './image-reference.ts'
 import { placed, textPlace } from './repository-places.ts'
-import { references } from './repository-references.ts'
 import { writtenBlocks } from './repository-terraform.ts'
 
 /** Network plugins by a word of their images, charts, CNI types and kOps settings; whether they enforce NetworkPolicy. */
@@ -29,8 +28,8 @@ const PLUGINS: readonly (readonly [pattern: RegExp, name: string, enforces: bool
 
 type Add = (plugin: { name: string; enforces: boolean } | undefined, file: string, origin: Origin | undefined) => void
 
-/** Network plugins that the files set up: `name`, `enforces`; nothing where they do not say. */
-export function networkPlugins(sources: Sources, cluster: Cluster): readonly object[] {
+/** Network plugins that the files set up, charts among what they bring in: `name`, `enforces`; nothing where they do not say. */
+export function networkPlugins(sources: Sources, cluster: Cluster, charts: readonly object[]): readonly object[] {
   const found: object[] = []
   const add: Add = (plugin, file, origin) => {
     if (plugin && sources.isEvidence(file)) found.push(placed({ ...plugin, file, label: `${plugin.name} (${file})` }, origin))
@@ -39,7 +38,7 @@ export function networkPlugins(sources: Sources, cluster: Cluster): readonly obj
   for (const { kind, head, value, source } of sources.documents) {
     if (kind === 'config' && sources.isSubject(source.path)) ofConfiguration(groupOf(head.apiVersion ?? ''), value, source.path, add)
   }
-  for (const reference of references(sources, 'subjects')) {
+  for (const reference of charts) {
     const { kind, name } = reference as { readonly kind: string; readonly name: string }
     const origin = originOf(reference)
     if (/chart|helm/.test(kind) && origin) add(pluginOf(name), origin.source.path, origin)

@@ -72,15 +72,20 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
 
 /** What can be wrong, of the files that `paths` select. */
 function suspects(sources: Sources, cluster: Cluster): Facts {
+  let found: readonly object[] | undefined
+  const remote = () => {
+    found ??= references(sources, 'subjects')
+    return found
+  }
   const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
   return {
     manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
-    remoteReferences: () => references(sources, 'subjects'),
+    remoteReferences: remote,
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
     clusterVersions: () => clusterVersions(sources),
-    networkPlugins: () => networkPlugins(sources, cluster),
+    networkPlugins: () => networkPlugins(sources, cluster, remote()),
   }
 }
 
