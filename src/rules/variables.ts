@@ -9,7 +9,7 @@ const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = 
   repository: ['repository'],
   namespace: ['namespace', 'related'],
   component: ['component'],
-  resource: [...RESOURCE, 'api', 'schemaErrors', 'secrets'],
+  resource: [...RESOURCE, 'api', 'mappings', 'schemaErrors', 'secrets'],
   pod: POD,
   container: [...POD, 'container', 'containerType', 'image', 'effective', 'secrets'],
   volume: [...POD, 'volume'],

@@ -3,6 +3,7 @@ import type { Scope, Subject } from '../model/subject.ts'
 import { Cluster, type SchemaErrors } from './cluster.ts'
 import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
+import { configurationSubjects } from './configurations.ts'
 import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
@@ -18,7 +19,10 @@ export function collectSubjects(
 ): ReadonlyMap<Scope, readonly Subject[]> {
   const cluster = new Cluster(sources, schemaErrors)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
-    resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+    resource: () => [
+      ...cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+      ...configurationSubjects(sources, cluster),
+    ],
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),

@@ -12,7 +12,9 @@ import { repositoryImages } from './repository-images.ts'
 import { documentItem, hookItem, podItems, resourceItem, secretUses, serviceItem } from './repository-items.ts'
 import { fileItem } from './repository-places.ts'
 import { references } from './repository-references.ts'
+import { networkPlugins } from './repository-networks.ts'
 import { terraformBlocks } from './repository-terraform.ts'
+import { clusterVersions } from './repository-versions.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
 export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
@@ -25,7 +27,7 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster) }) },
+    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster) }) },
     variant: 'repository',
     group: undefined,
   }
@@ -69,14 +71,21 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
 }
 
 /** What can be wrong, of the files that `paths` select. */
-function suspects(sources: Sources): Facts {
+function suspects(sources: Sources, cluster: Cluster): Facts {
+  let found: readonly object[] | undefined
+  const remote = () => {
+    found ??= references(sources, 'subjects')
+    return found
+  }
   const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
   return {
     manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
-    remoteReferences: () => references(sources, 'subjects'),
+    remoteReferences: remote,
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
+    clusterVersions: () => clusterVersions(sources),
+    networkPlugins: () => networkPlugins(sources, cluster, remote()),
   }
 }
 

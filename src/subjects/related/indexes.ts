@@ -6,14 +6,16 @@ import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
 import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import { Coverage } from './coverage.ts'
-import type { Found } from './found.ts'
+import { type Found, sift } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
 import { knownAt } from './known.ts'
 import { Objects } from './objects.ts'
-import { PodIndex } from './pod-index.ts'
+import { LabelIndex, labelsOf } from './label-index.ts'
+import { podPolicies } from './pod-policies.ts'
 import { Rbac } from './rbac.ts'
 import { Routes } from './routes.ts'
 import { Selections } from './selections.ts'
+import type { Selector } from './selector.ts'
 
 /** What the indexes are made from. */
 interface Ground {
@@ -60,12 +62,32 @@ export class Indexes {
     return this.#once('selections', () => new Selections(this.objects))
   }
 
-  get pods(): PodIndex {
+  get pods(): LabelIndex<Pod> {
     return this.#once('pods', () => {
-      const index = new PodIndex()
+      const index = new LabelIndex<Pod>(labelsOf)
       for (const pod of this.#allPods()) index.add(this.realms.of(pod.resource).namespaces, pod)
       return index
     })
+  }
+
+  /** Services by their own labels. */
+  get labelledServices(): LabelIndex<Resource> {
+    return this.#once('labelled-services', () => {
+      const index = new LabelIndex<Resource>(({ object }) => at(object, 'metadata', 'labels'))
+      for (const service of this.objects.ofKind('Service')) index.add(this.realms.of(service).namespaces, service)
+      return index
+    })
+  }
+
+  /** Namespaces that hold pods and whose labels match. */
+  namespacesMatching(selector: Selector): Found<string> {
+    const find = () => sift(this.pods.namespaces, (name) => selector.matches(this.labelsOfNamespace(name)))
+    return selector.unsettled ? find() : this.#once(`namespaces\n${selector.signature}`, find)
+  }
+
+  /** Objects of the files that judge pods when they are admitted. */
+  get podPolicies(): readonly Fields[] {
+    return this.#once('pod-policies', () => podPolicies(this.#ground.resources))
   }
 
   /** What runs pods that are not among the files, by `home`. */

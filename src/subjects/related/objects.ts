@@ -29,6 +29,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   PodDisruptionBudget: ['policy'],
   HorizontalPodAutoscaler: ['autoscaling'],
   ScaledObject: ['keda.sh'],
+  StorageClass: ['storage.k8s.io'],
+  Middleware: ['traefik.io', 'traefik.containo.us'],
   ReferenceGrant: ['gateway.networking.k8s.io'],
   NetworkPolicy: ['networking.k8s.io', 'extensions', 'projectcalico.org', 'crd.projectcalico.org'],
   GlobalNetworkPolicy: ['projectcalico.org', 'crd.projectcalico.org'],
@@ -40,7 +42,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 }
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   ...['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
-  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
+  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy', 'PersistentVolume', 'StorageClass'],
 ])
 
 /** Objects by kind, namespace and name. */

@@ -87,6 +87,10 @@ class PodRelations extends Relations {
     return this.#referred('ConfigMap')
   }
 
+  get namespaceConfigMaps(): readonly Fields[] {
+    return this.indexes.objectsIn('ConfigMap', this.realm)
+  }
+
   get secrets(): readonly Fields[] {
     return this.#referred('Secret')
   }
