@@ -42,8 +42,9 @@ describe('where a path leads', () => {
     ['the member that the item names', 'hostNetwork', ['pod[item]'], [10, 3]],
     ['below it', 'securityContext', ['pod[item].runAsNonRoot'], [11, 3]],
     ['a key that needs quotes', 'example.com/a.b', ['object.metadata.annotations[item]'], [6, 5]],
+    ['the steps of a list', ['args', 1n], ['container[item]'], [18, 17]],
     ['no such member: the next path', 'a"]["b', ['securityContext[item]', 'image'], [13, 7]],
-    ['an item that is no text: the next path', 7n, ['pod[item]', 'image'], [13, 7]],
+    ['an item that is no step: the next path', { a: 1 }, ['pod[item]', 'image'], [13, 7]],
   ])('%s', (_, item, at, expected) => {
     const { place } = locate({ subject: container, variables: Object.assign(Object.create(container.variables), { item }) }, at)
     expect([place.line, place.column]).toEqual(expected)

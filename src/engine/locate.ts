@@ -47,11 +47,17 @@ export function locate(ground: Ground, at: readonly string[]): Located {
   return first ? located(ground, first.walk, first.text) : located(ground, base(ground.subject.value, ground.subject.origin), '')
 }
 
-// `pod[item]`: the member that a text item names.
+// `pod[item]`: the member that a text item names, or that the steps of a list lead to.
 function withItem(path: string, variables: Ground['variables']): string {
   if (!path.includes(ITEM_STEP)) return path
   const { item } = variables
-  return typeof item === 'string' ? path.replaceAll(ITEM_STEP, () => `["${item.replace(/["\\]/g, '\\$&')}"]`) : path
+  const steps = (Array.isArray(item) ? item : [item]).map(stepOf)
+  return steps.includes(undefined) ? path : path.replaceAll(ITEM_STEP, () => steps.join(''))
+}
+
+function stepOf(part: unknown): string | undefined {
+  if (typeof part === 'string') return `["${part.replace(/["\\]/g, '\\$&')}"]`
+  return typeof part === 'bigint' ? `[${part}]` : undefined
 }
 
 const paths = new Map<string, Path | undefined>()
