@@ -4,6 +4,7 @@ import { type ImageReplacements, imageReplacements } from './image-replacements.
 import { kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
+import { environmentOf } from './related/environment.ts'
 import { Indexes } from './related/indexes.ts'
 import { CLUSTER_SCOPED } from './related/objects.ts'
 import { relatedToObject } from './related/to-object.ts'
@@ -69,6 +70,10 @@ export class Cluster {
 
   relatedToPod(pod: Pod): Fields {
     return this.#once(pod, () => relatedToPod(this.indexes, pod))
+  }
+
+  environmentOf(pod: Pod, container: Fields): readonly Fields[] {
+    return environmentOf(this.indexes, this.indexes.realms.of(pod.resource), container)
   }
 
   relatedTo(resource: Resource): Fields {

@@ -58,9 +58,12 @@ export class ContainerVariables extends PodVariables {
   #effective: Fields | undefined
   #secrets: readonly Fields[] | undefined
   #image: Fields | undefined
+  #environment: readonly Fields[] | undefined
+  readonly #holder: Pod
 
   constructor(cluster: Cluster, pod: Pod, container: Fields, containerType: ContainerType) {
     super(cluster, pod)
+    this.#holder = pod
     this.container = container
     this.containerType = containerType
   }
@@ -78,5 +81,10 @@ export class ContainerVariables extends PodVariables {
   get image(): Fields {
     this.#image ??= imageAt(this.container, 'image', this.cluster.imageReplacements) ?? {}
     return this.#image
+  }
+
+  get environment(): readonly Fields[] {
+    this.#environment ??= this.cluster.environmentOf(this.#holder, this.container)
+    return this.#environment
   }
 }

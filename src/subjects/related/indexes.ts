@@ -4,14 +4,16 @@ import { mayRunPods } from '../pod-templates.ts'
 import type { Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
+import { Absence } from './absence.ts'
 import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import { Coverage } from './coverage.ts'
 import { type Found, sift } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
 import { knownAt } from './known.ts'
-import { Objects } from './objects.ts'
 import { LabelIndex, labelsOf } from './label-index.ts'
+import { distinct, Objects } from './objects.ts'
 import { podPolicies } from './pod-policies.ts'
+import { Producers } from './producers.ts'
 import { Rbac } from './rbac.ts'
 import { Routes } from './routes.ts'
 import { Selections } from './selections.ts'
@@ -24,6 +26,9 @@ interface Ground {
   readonly realms: Realms
   podsOf(resource: Resource): readonly Pod[]
 }
+
+/** Each is compared with the others that run as the same account, so that all of many would take their square. */
+const MOST_USERS = 100
 
 /** Every index that rules about more than one object need, each made at its first use and once. */
 export class Indexes {
@@ -48,6 +53,22 @@ export class Indexes {
 
   get coverage(): Coverage {
     return this.#once('coverage', () => new Coverage(this.objects, (namespace) => this.labelsOfNamespace(namespace)))
+  }
+
+  get absence(): Absence {
+    return this.#once('absence', () => new Absence(this.objects, this.#ground.resources, this.realms))
+  }
+
+  get producers(): Producers {
+    return this.#once('producers', () => new Producers(this.#ground.resources, this.#ground.documents, this.realms))
+  }
+
+  /** Kind and name of what patches may change. */
+  get patched(): ReadonlySet<string> {
+    return this.#once(
+      'patched',
+      () => new Set(this.#ground.resources.filter(({ patch }) => patch).map(({ kind, name }) => `${kind}\n${name}`)),
+    )
   }
 
   get rbac(): Rbac {
@@ -156,6 +177,22 @@ export class Indexes {
     const named = nameAt(pod.spec, 'serviceAccountName') ?? nameAt(pod.spec, 'serviceAccount')
     const { text, settled } = named && named.text !== '' ? named : { text: 'default', settled: true }
     return { name: text, settled, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }
+  }
+
+  /** The objects whose pods run as a ServiceAccount; of many the first hundred. */
+  runningAs(realm: Realm, account: string): readonly Resource[] {
+    const users = this.#once('accounts', () => {
+      const found = new Map<string, Set<Resource>>()
+      for (const pod of this.#allPods()) {
+        for (const namespace of this.realms.of(pod.resource).namespaces) {
+          const key = `${namespace}\n${this.accountOf(pod).name}`
+          const known = found.get(key) ?? new Set()
+          if (known.size < MOST_USERS) found.set(key, known.add(pod.resource))
+        }
+      }
+      return found
+    })
+    return distinct(realm.namespaces.flatMap((namespace) => [...(users.get(`${namespace}\n${account}`) ?? [])]))
   }
 
   #allPods(): readonly Pod[] {

@@ -18,6 +18,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   TLSRoute: ['gateway.networking.k8s.io'],
   TCPRoute: ['gateway.networking.k8s.io'],
   UDPRoute: ['gateway.networking.k8s.io'],
+  Route: ['route.openshift.io'],
+  VirtualService: ['networking.istio.io'],
   Role: ['rbac.authorization.k8s.io'],
   ClusterRole: ['rbac.authorization.k8s.io'],
   RoleBinding: ['rbac.authorization.k8s.io'],

@@ -1,13 +1,22 @@
 import type { Resource } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, throwing } from '../values.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, textsAt, throwing } from '../values.ts'
 import { type Found, union } from './found.ts'
 import { distinct, type Objects } from './objects.ts'
 import { pushTo } from './selector-index.ts'
 
-export const ROUTES: readonly string[] = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute']
+export const ROUTES: readonly string[] = [
+  'Ingress',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
+  'TCPRoute',
+  'UDPRoute',
+  'Route',
+  'VirtualService',
+]
 
-/** A Service that an Ingress or a Gateway route sends requests to; stands where the route names it. */
+/** A Service that one of them sends requests to; stands where the route names it. */
 interface Backend {
   readonly service: string
   /** Whether the files tell the name. */
@@ -19,7 +28,7 @@ interface Backend {
   readonly written: Fields
 }
 
-/** Ingresses and Gateway routes by the Services behind them. */
+/** Ingresses, Gateway routes, OpenShift's Routes and Istio's VirtualServices by the Services behind them. */
 export class Routes {
   readonly #objects: Objects
   readonly #byService = new Map<string, Resource[]>()
@@ -94,6 +103,8 @@ export class Routes {
 
   #backends(route: Resource): readonly Backend[] {
     const spec = mappingAt(route.object, 'spec')
+    if (route.kind === 'Route') return routeTargets(spec).flatMap(gatewayBackend)
+    if (route.kind === 'VirtualService') return virtualBackends(spec)
     if (route.kind !== 'Ingress')
       return mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'backendRefs').flatMap(gatewayBackend))
     const paths = mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'http', 'paths'))
@@ -122,6 +133,26 @@ function gatewayBackend(value: Fields): Backend[] {
   return [
     { service: name.text, settled: name.settled, namespace: textAt(value, 'namespace'), port: simple(at(value, 'port')), written: value },
   ]
+}
+
+function routeTargets(spec: unknown): readonly Fields[] {
+  const to = mappingAt(spec, 'to')
+  return [...(to ? [to] : []), ...mappingsAt(spec, 'alternateBackends')]
+}
+
+// Without a gateway, or with `mesh` alone, it is for the services of the mesh.
+function virtualBackends(spec: unknown): readonly Backend[] {
+  if (!textsAt(spec, 'gateways').some((gateway) => gateway !== 'mesh')) return []
+  const rules = ['http', 'tls', 'tcp'].flatMap((protocol) => mappingsAt(spec, protocol))
+  return rules.flatMap((rule) => mappingsAt(rule, 'route').flatMap((route) => destination(mappingAt(route, 'destination'))))
+}
+
+// `web`, `web.shop` or `web.shop.svc.cluster.local`.
+function destination(written: Fields | undefined): Backend[] {
+  const host = nameAt(written, 'host')
+  if (!written || host === undefined) return []
+  const [service = '', namespace] = host.settled ? host.text.split('.') : [host.text]
+  return [{ service, settled: host.settled, namespace, port: simple(at(written, 'port', 'number')), written }]
 }
 
 function simple(port: unknown): unknown {

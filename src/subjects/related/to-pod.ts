@@ -63,6 +63,18 @@ class PodRelations extends Relations {
     return object?.object
   }
 
+  get serviceAccounts(): readonly Fields[] {
+    const { name, settled, object } = this.indexes.accountOf(this.#pod)
+    if (object) return [object.object]
+    const why = settled ? this.indexes.absence.why('ServiceAccount', name, this.realm) : 'depends on the name of the ServiceAccount'
+    if (why !== undefined) throw new Unsettled(why, this.#pod.origin.child('serviceAccountName'))
+    return []
+  }
+
+  get sameServiceAccount(): readonly Fields[] {
+    return this.indexes.runningAs(this.realm, this.indexes.accountOf(this.#pod).name).map(objectOf)
+  }
+
   get roleBindings(): readonly Fields[] {
     return this.#bindings().map(objectOf)
   }
