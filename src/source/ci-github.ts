@@ -3,7 +3,7 @@ import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import { type CiReader, isOff, isTrue } from './ci-reader.ts'
 import { scriptOf, within } from './ci-script.ts'
-import { entries, items, mapping, member, placeOf, text } from './values.ts'
+import { entries, items, mapping, member, placeOf, text, texts } from './values.ts'
 
 /** GitHub workflows with the composite actions and reusable workflows of the repository that they call. */
 export function readGithub(sources: Sources, reader: CiReader): void {
@@ -122,12 +122,6 @@ function triggersOf(workflow: unknown): string[] {
 function permissionsOf(value: unknown): Record<string, string> {
   if (typeof value === 'string') return { all: value }
   return texts(value)
-}
-
-/** A mapping's scalars as texts, expressions as written. */
-function texts(value: unknown, ...path: readonly string[]): Record<string, string> {
-  const found = entries(value, ...path).filter(([, entry]) => entry !== undefined && typeof entry !== 'object')
-  return Object.fromEntries(found.map(([name, entry]) => [name, String(entry)]))
 }
 
 /** Jobs with `if: false`, and those that wait for one: GitHub skips them unless their own condition says otherwise. */

@@ -29,9 +29,9 @@ export class CiReader implements Ci {
     this.steps.push(origin ? withOrigin(labelled, leaf(origin)) : labelled)
     const { uses, with: inputs, env, name: _, ref: _ref, ...context } = step
     if (uses.startsWith('docker://'))
-      this.#tool({ name: toolName(uses), arguments: (inputs.args ?? '').split(/\s+/).filter(Boolean), origin }, context, env)
+      this.tool({ name: toolName(uses), arguments: (inputs.args ?? '').split(/\s+/).filter(Boolean), origin }, context, env)
     if (uses !== 'pre-commit/action') return
-    for (const tool of preCommitHooks('.', this.#sources)) this.#tool(tool, { ...context, via: [...context.via, uses] }, env)
+    for (const tool of preCommitHooks('.', this.#sources)) this.tool(tool, { ...context, via: [...context.via, uses] }, env)
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
@@ -55,12 +55,13 @@ export class CiReader implements Ci {
       if (this.#followed.has(key)) continue
       this.#followed.add(key)
       const inner = { ...context, via: [...context.via, call.how] }
-      for (const tool of call.tools ?? []) this.#tool({ ...tool, origin: tool.origin ?? originOf(read) }, inner, env)
+      for (const tool of call.tools ?? []) this.tool({ ...tool, origin: tool.origin ?? originOf(read) }, inner, env)
       for (const script of call.scripts) this.script(script, inner, env, depth + 1)
     }
   }
 
-  #tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
+  /** A tool that is named with its words and not called by a shell. */
+  tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
     const { name, origin } = tool
     const command = made(name, [name, ...tool.arguments].join(' '), tool.arguments, flagsOf(tool.arguments), context, env)
     this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
@@ -147,8 +148,10 @@ function define(flags: Record<string, string>, name: string, value: string): voi
   Object.defineProperty(flags, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
+// What stands behind an alias is shown where it is written: it is what a person follows.
 function leaf(origin: Origin): Origin {
-  return originAt(origin.source, origin.span, origin.key)
+  const written = origin.anchor ?? origin
+  return originAt(written.source, written.span, written.key)
 }
 
 /** Whether a value is what switches a job or step off. */
