@@ -11,7 +11,7 @@ const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = 
   component: ['component'],
   resource: [...RESOURCE, 'api', 'schemaErrors', 'secrets'],
   pod: POD,
-  container: [...POD, 'container', 'containerType', 'image', 'effective', 'secrets'],
+  container: [...POD, 'container', 'containerType', 'image', 'built', 'effective', 'secrets'],
   volume: [...POD, 'volume'],
   dockerfile: ['dockerfile'],
   'build-stage': STAGE,

@@ -17,6 +17,10 @@ export class PodVariables {
     this.pod = pod.spec
   }
 
+  protected get manifest(): string {
+    return this.#pod.resource.source.path
+  }
+
   get object(): Fields {
     return this.#pod.resource.object
   }
@@ -58,6 +62,7 @@ export class ContainerVariables extends PodVariables {
   #effective: Fields | undefined
   #secrets: readonly Fields[] | undefined
   #image: Fields | undefined
+  #built: readonly Fields[] | undefined
 
   constructor(cluster: Cluster, pod: Pod, container: Fields, containerType: ContainerType) {
     super(cluster, pod)
@@ -73,6 +78,11 @@ export class ContainerVariables extends PodVariables {
   get secrets(): readonly Fields[] {
     this.#secrets ??= environmentSecrets(this.container)
     return this.#secrets
+  }
+
+  get built(): readonly Fields[] {
+    this.#built ??= this.cluster.builtImages.of(this.image, this.manifest)
+    return this.#built
   }
 
   get image(): Fields {
