@@ -1,5 +1,5 @@
 import type { RelatedPlace } from '../model/finding.ts'
-import { type Origin, originOf } from '../model/origin.ts'
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import { ITEM_STEP, type Path, parsePath } from '../model/path.ts'
 import { type Place, repositoryPlace, type Source, type Span } from '../model/position.ts'
 import type { Subject } from '../model/subject.ts'
@@ -58,6 +58,25 @@ function withItem(path: string, variables: Ground['variables']): string {
 function stepOf(part: unknown): string | undefined {
   if (typeof part === 'string') return `["${part.replace(/["\\]/g, '\\$&')}"]`
   return typeof part === 'bigint' ? `[${part}]` : undefined
+}
+
+/** The places of paths that exist, each with its words. A path that is not settled has none. */
+export function relatedPlaces(ground: Ground, words: Readonly<Record<string, string>> = {}): readonly RelatedPlace[] {
+  return Object.entries(words).flatMap(([text, message]) => {
+    const origin = placeOf(ground, text)
+    return origin ? [{ ...start(keyOf(origin)), message }] : []
+  })
+}
+
+function placeOf(ground: Ground, text: string): Origin | undefined {
+  const path = pathOf(text)
+  try {
+    const walked = path && walkPath(ground, path)
+    return walked?.found ? walked.origin : undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return undefined
+    throw error
+  }
 }
 
 const paths = new Map<string, Path | undefined>()

@@ -51,6 +51,7 @@ export const ruleSchema = z.strictObject({
     .union([path, z.array(path).min(1)])
     .optional()
     .describe('Where to point: the first of these paths that exists.'),
+  related: z.record(path, text).optional().describe('Other places a finding shows, by their paths, with what stands there.'),
   message: text.optional(),
   messageExpression: expression.optional(),
   remedy: text.describe('What to write, in one sentence.'),

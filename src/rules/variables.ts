@@ -11,7 +11,7 @@ const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = 
   component: ['component'],
   resource: [...RESOURCE, 'api', 'mappings', 'schemaErrors', 'secrets'],
   pod: POD,
-  container: [...POD, 'container', 'containerType', 'image', 'effective', 'secrets', 'environment'],
+  container: [...POD, 'container', 'containerType', 'image', 'built', 'effective', 'secrets', 'environment'],
   volume: [...POD, 'volume'],
   dockerfile: ['dockerfile'],
   'build-stage': STAGE,

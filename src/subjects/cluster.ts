@@ -1,5 +1,6 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
 import { kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
@@ -28,8 +29,12 @@ export class Cluster {
   /** Asked once for each object. */
   readonly schemaErrors: SchemaErrors
 
-  constructor(sources: Sources, schemaErrors: SchemaErrors = () => []) {
+  /** What the images of its containers are built from. */
+  readonly builtImages: BuiltImages
+
+  constructor(sources: Sources, schemaErrors: SchemaErrors = () => [], images: NamedBuilds = new Map()) {
     this.schemaErrors = schemaErrors
+    this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const realms = new Realms(kustomizedNamespaces(sources.documents))
     this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))

@@ -1,5 +1,6 @@
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
+import type { NamedBuilds } from './builds/built-images.ts'
 import { Cluster, type SchemaErrors } from './cluster.ts'
 import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
@@ -16,8 +17,9 @@ export function collectSubjects(
   sources: Sources,
   wanted: ReadonlySet<Scope>,
   schemaErrors: SchemaErrors = () => [],
+  images: NamedBuilds = new Map(),
 ): ReadonlyMap<Scope, readonly Subject[]> {
-  const cluster = new Cluster(sources, schemaErrors)
+  const cluster = new Cluster(sources, schemaErrors, images)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
     resource: () => [
       ...cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),

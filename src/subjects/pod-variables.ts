@@ -17,6 +17,10 @@ export class PodVariables {
     this.pod = pod.spec
   }
 
+  protected get manifest(): string {
+    return this.#pod.resource.source.path
+  }
+
   get object(): Fields {
     return this.#pod.resource.object
   }
@@ -60,6 +64,7 @@ export class ContainerVariables extends PodVariables {
   #image: Fields | undefined
   #environment: readonly Fields[] | undefined
   readonly #holder: Pod
+  #built: readonly Fields[] | undefined
 
   constructor(cluster: Cluster, pod: Pod, container: Fields, containerType: ContainerType) {
     super(cluster, pod)
@@ -76,6 +81,11 @@ export class ContainerVariables extends PodVariables {
   get secrets(): readonly Fields[] {
     this.#secrets ??= environmentSecrets(this.container)
     return this.#secrets
+  }
+
+  get built(): readonly Fields[] {
+    this.#built ??= this.cluster.builtImages.of(this.image, this.manifest)
+    return this.#built
   }
 
   get image(): Fields {
