@@ -18,7 +18,7 @@ export function collectSubjects(
 ): ReadonlyMap<Scope, readonly Subject[]> {
   const cluster = new Cluster(sources, schemaErrors)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
-    resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+    resource: () => [...cluster.subjects, ...cluster.definitions].map((resource) => new ResourceSubject(cluster, resource)),
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),

@@ -4,9 +4,13 @@ import { isSchema, schemaFaults } from './structural.ts'
 
 const DEFINITION = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition'
 
+export function isDefinition(shape: Shape): boolean {
+  return shape.type === 'struct' && shape.name === DEFINITION
+}
+
 /** What the server has against the schemas in a CustomResourceDefinition. */
 export function definitionFaults(shape: Shape, { value, open }: Decoded): readonly Fault[] {
-  if (shape.type !== 'struct' || shape.name !== DEFINITION) return []
+  if (!isDefinition(shape)) return []
   return versionsOf(value).flatMap((version, index) => {
     const schema = isSchema(version) && isSchema(version.schema) ? version.schema.openAPIV3Schema : undefined
     return schemaFaults(schema, open, ['spec', 'versions', index, 'schema', 'openAPIV3Schema'])
