@@ -3,7 +3,19 @@ import { Unsettled } from '../model/origin.ts'
 import { adjust } from './adjust.ts'
 import { misread, misreadAs } from './scalars.ts'
 import type { Fault, Field, Shape, Struct } from './shape.ts'
-import { DONE, isConditional, isMapping, isOpen, itemOf, memberOf, nullItems, nullKeys, setMember, writtenKeys } from './written.ts'
+import {
+  DONE,
+  isConditional,
+  isMapping,
+  isOpen,
+  isPlaceholder,
+  itemOf,
+  memberOf,
+  nullItems,
+  nullKeys,
+  setMember,
+  writtenKeys,
+} from './written.ts'
 import { zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -68,7 +80,7 @@ class Decoder {
 
   #misread(message: string, value: unknown): typeof UNREAD {
     // A template may make anything of what it may add to.
-    if (!isOpen(value)) this.faults.push({ kind: 'type', path: [...this.#path], message })
+    if (!isOpen(value) && !isPlaceholder(value)) this.faults.push({ kind: 'type', path: [...this.#path], message })
     return UNREAD
   }
 
@@ -102,7 +114,7 @@ class Decoder {
   #member(decoded: Record<string, unknown>, key: string, field: Field, holder: Fields): void {
     this.#path.push(key)
     const value = memberOf(holder, key)
-    const read = value instanceof Unsettled ? UNREAD : this.read(field.shape, value)
+    const read = value instanceof Unsettled || (isJudged(field) && isPlaceholder(value)) ? UNREAD : this.read(field.shape, value)
     this.#path.pop()
     if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
     setMember(decoded, key, read)
@@ -149,6 +161,10 @@ class Decoder {
     this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion })
     this.open.add(decoded)
   }
+}
+
+function isJudged({ rules }: Field): boolean {
+  return rules.format !== undefined || rules.enum !== undefined
 }
 
 const presets = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()

@@ -87,3 +87,10 @@ export function nullKeys(value: Fields, keys: readonly string[]): readonly strin
   if (!written || written.length <= keys.length || isOpen(value)) return []
   return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index)
 }
+
+const PLACEHOLDER = /\$\{[A-Za-z_]\w*(?::?[-=?+][^}]*)?\}|\{\{.*\}\}/
+
+/** Text that envsubst, Flux or a script fills in before the object is applied: its own form says nothing. */
+export function isPlaceholder(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 3 && (value.includes('${') || value.includes('{{')) && PLACEHOLDER.test(value)
+}

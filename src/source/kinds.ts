@@ -123,6 +123,12 @@ export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; 
 }
 
 /** They describe kinds and run nothing: only what is about them sees them. */
-export function isDefinition({ apiVersion, kind }: { readonly apiVersion?: string | undefined; readonly kind?: string | undefined }): boolean {
+export function isDefinition({
+  apiVersion,
+  kind,
+}: {
+  readonly apiVersion?: string | undefined
+  readonly kind?: string | undefined
+}): boolean {
   return kind === 'CustomResourceDefinition' && apiVersion?.startsWith('apiextensions.k8s.io/') === true
 }

@@ -7,7 +7,7 @@ import { parseDockerfile } from './dockerfile/parse.ts'
 import { isDefinition, mayBeCompose, mayBeKubernetes } from './kinds.ts'
 import { readManifest } from './manifest.ts'
 import { type NameKind, nameKind, templateFinder } from './names.ts'
-import { patchedFiles } from './patches.ts'
+import { isKubeadmPatch, patchedFiles } from './patches.ts'
 import { resourcesOf } from './resource.ts'
 import { isEvidence, type Selected, select } from './select.ts'
 import { decode, decodeLoosely } from './text.ts'
@@ -109,7 +109,7 @@ class Reading {
     const of = (kind: YamlKind) => this.#documents.filter((document) => document.kind === kind)
     const patches = patchedFiles(of('kustomization'))
     const objects = [...of('kubernetes'), ...this.#definitions].flatMap((document) => [
-      ...resourcesOf(document, patches.has(document.source.path)),
+      ...resourcesOf(document, patches.has(document.source.path) || isKubeadmPatch(document.source.path)),
     ])
     const resources = objects.filter((object) => !isDefinition(object))
     const definitions = objects.filter(isDefinition)

@@ -25,7 +25,11 @@ export function embeddedFaults(
   return [...own, ...below]
 }
 
-function objectFaults(value: Fields, { open, metadata }: { open: ReadonlySet<unknown>; metadata: Shape }, path: readonly Step[]): readonly Fault[] {
+function objectFaults(
+  value: Fields,
+  { open, metadata }: { open: ReadonlySet<unknown>; metadata: Shape },
+  path: readonly Step[],
+): readonly Fault[] {
   const faults: Fault[] = []
   for (const key of ['apiVersion', 'kind']) {
     const text = value[key]

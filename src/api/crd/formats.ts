@@ -12,7 +12,8 @@ const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)$/
 const SPAN = /^(?:[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+))$/
 // Of Scala: `3 days`.
-const WORDY_SPAN = /^\d+\s*(?:[unm]s|µs|s|m|h|d|w|(?:nano|micro|milli)s?(?:ec(?:ond)?s?)?|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)$/i
+const WORDY_SPAN =
+  /^\d+\s*(?:[unm]s|µs|s|m|h|d|w|(?:nano|micro|milli)s?(?:ec(?:ond)?s?)?|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)$/i
 const LONGEST = 1000
 
 function isDate(text: string): boolean {
@@ -37,7 +38,8 @@ const isBase64 = (text: string) => text.replace(/[\r\n]/g, '').length % 4 === 0 
 const FORMATS: Readonly<Record<string, (text: string) => boolean>> = {
   uri: isUri,
   ipv4: (text) => isIP(text) === 4,
-  ipv6: (text) => isIP(text) === 6 || (text.includes(':') && isIP(text) !== 4 && isIP(text.replace(/%.*/, '')) === 6 && !text.includes('%')),
+  ipv6: (text) =>
+    isIP(text) === 6 || (text.includes(':') && isIP(text) !== 4 && isIP(text.replace(/%.*/, '')) === 6 && !text.includes('%')),
   cidr: (text) => parseCidr(text) !== undefined,
   mac: (text) => /^(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4,6}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2,3}[0-9a-f]{4})$/i.test(text),
   uuid: (text) => UUID.test(text),

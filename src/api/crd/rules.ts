@@ -6,6 +6,7 @@ import { CelError, Optional } from '../../rules/cel/values.ts'
 import { compileExpression } from '../../rules/compile.ts'
 import { UNREAD } from '../decode.ts'
 import type { Fault, FaultKind } from '../shape.ts'
+import { isPlaceholder } from '../written.ts'
 import { CelValues } from './cel.ts'
 import { isFields, isSchema, itemsOf, type Schema, type Step, schemaOf, schemasIn } from './schema.ts'
 
@@ -29,7 +30,7 @@ class Judge {
   }
 
   value(schema: Schema, value: unknown, isWhole = false): void {
-    if (value === UNREAD || value === null || !hasRules(schema)) return
+    if (value === UNREAD || value === null || isPlaceholder(value) || !hasRules(schema)) return
     if (!this.#open.has(value)) {
       for (const part of [schema, ...schemasIn(schema, 'allOf')]) {
         for (const rule of schemasIn(part, 'x-kubernetes-validations')) this.#rule(rule, schema, value, isWhole)

@@ -1,6 +1,7 @@
 import { equals } from '../../rules/cel/values.ts'
 import { UNREAD } from '../decode.ts'
 import type { Fault } from '../shape.ts'
+import { isPlaceholder } from '../written.ts'
 import { invalid, isNumber, type Mistake, numberMistakes, textMistakes, typeMistake } from './scalars.ts'
 import { type Fields, isFields, isSchema, itemsOf, propertyOf, type Schema, type Step, schemasIn, valuesOf } from './schema.ts'
 
@@ -21,7 +22,7 @@ class Checker {
   }
 
   value(schema: Schema, value: unknown): void {
-    if (value === UNREAD) return
+    if (value === UNREAD || isPlaceholder(value)) return
     const mistake = typeMistake(schema, value)
     if (mistake) this.#add(mistake)
     this.#enum(schema, value)
@@ -38,7 +39,10 @@ class Checker {
     if (value !== null && values.some((one) => equals(one, value))) return
     const shown = values.slice(0, 12).map((one: unknown) => String(typeof one === 'object' ? 'an object' : one))
     const words = values.length > 1 ? `one of ${shown.join(', ')}${values.length > 12 ? ', …' : ''}` : shown.join('')
-    this.#add({ kind: 'unsupported', message: `must be ${words}${typeof value === 'string' ? `, not ${JSON.stringify(value.slice(0, 80))}` : ''}` })
+    this.#add({
+      kind: 'unsupported',
+      message: `must be ${words}${typeof value === 'string' ? `, not ${JSON.stringify(value.slice(0, 80))}` : ''}`,
+    })
   }
 
   #list(schema: Schema, list: readonly unknown[]): void {
