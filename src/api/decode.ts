@@ -97,7 +97,7 @@ class Decoder {
     for (const [key, preset] of defaultsOf(shape)) {
       const isMissing = decoded[key] === undefined || decoded[key] === ''
       if (isMissing && !keys.includes(key) && !this.open.has(decoded)) decoded[key] = preset
-      else if (decoded[key] === '') decoded[key] = preset
+      else if (decoded[key] === '' && !shape.overlay.fields?.[key]?.pointer) decoded[key] = preset
     }
     adjust(shape, decoded)
     return decoded
