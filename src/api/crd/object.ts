@@ -1,7 +1,9 @@
+import { Unsettled } from '../../model/origin.ts'
 import { check } from '../check.ts'
 import { decode } from '../decode.ts'
 import { metadataFaults } from '../metadata.ts'
 import type { Fault, Shape } from '../shape.ts'
+import { isOpen, memberOf } from '../written.ts'
 import { embeddedFaults } from './embedded.ts'
 import { readJson } from './json.ts'
 import { listFaults } from './lists.ts'
@@ -32,9 +34,10 @@ export function objectFaults(version: Schema, metadata: Shape, object: Readonly<
 }
 
 function metadataOf(metadata: Shape, object: Readonly<Record<string, unknown>>): readonly Fault[] {
-  const decoded = decode(metadata, object)
-  const known = decoded.faults.filter(({ path }) => path[0] === 'metadata')
-  return [...known, ...check(metadata, decoded), ...metadataFaults(decoded, 'dns-subdomain')]
+  const written = memberOf(object, 'metadata')
+  if (written instanceof Unsettled || (written === undefined && isOpen(object))) return []
+  const decoded = decode(metadata, written === undefined ? {} : { metadata: written })
+  return [...decoded.faults, ...check(metadata, decoded), ...metadataFaults(decoded, 'dns-subdomain')]
 }
 
 function hasStatus({ subresources }: Schema): boolean {

@@ -33,7 +33,7 @@ function presetMembers(schema: Schema | undefined, value: Fields, open: Readonly
 }
 
 // Defaults are filled into defaults, so each object gets one of its own.
-function copied(value: unknown): unknown {
+export function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied)
   if (!isFields(value)) return value
   const copy: Fields = {}
