@@ -28381,7 +28381,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7648);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4022);
 
 
 
@@ -28428,7 +28428,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7648:
+/***/ 4022:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32572,6 +32572,26 @@ function either(operator, left, right) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/rules/cel/bound.ts
+
+let left = Number.POSITIVE_INFINITY;
+/** Evaluates with a bound on the steps that loops may take together. For expressions that nobody vouches for. */
+function bounded(steps, evaluate) {
+    const before = left;
+    left = steps;
+    try {
+        return evaluate();
+    }
+    finally {
+        left = before;
+    }
+}
+function spend(steps) {
+    left -= steps;
+    if (left < 0)
+        throw new cel_values/* CelError */.PW('takes too many steps');
+}
+
 ;// CONCATENATED MODULE: ./src/rules/cel/maps.ts
 
 /** Adds an entry to a map that an expression makes; an undefined value is none. */
@@ -32586,6 +32606,7 @@ function insert(map, key, value) {
 // EXTERNAL MODULE: ./src/rules/cel/order.ts
 var order = __nccwpck_require__(7791);
 ;// CONCATENATED MODULE: ./src/rules/cel/loops.ts
+
 
 
 
@@ -32622,10 +32643,15 @@ function loop(node, slots, compile) {
     }
 }
 function loops_elements(value) {
-    if (Array.isArray(value))
+    if (Array.isArray(value)) {
+        spend(value.length);
         return value;
-    if ((0,cel_values/* isMap */.jh)(value))
-        return (0,cel_values/* keysOf */.YD)(value);
+    }
+    if ((0,cel_values/* isMap */.jh)(value)) {
+        const keys = (0,cel_values/* keysOf */.YD)(value);
+        spend(keys.length);
+        return keys;
+    }
     throw new cel_values/* CelError */.PW(`got '${(0,cel_values/* typeName */.go)(value)}', expected iterable type`);
 }
 function singles(target, slot) {
@@ -33261,181 +33287,8 @@ function misreadAs(words, value) {
     return expected(words, value);
 }
 
-;// CONCATENATED MODULE: ./src/api/zero.ts
-/** What Go has for a value that is not there. */
-function zero(shape) {
-    switch (shape.type) {
-        case 'struct':
-        case 'map':
-        case 'either':
-            return {};
-        case 'list':
-            return [];
-        case 'boolean':
-            return false;
-        case 'int32':
-        case 'int64':
-        case 'number':
-        case 'int-or-string':
-            return 0n;
-        case 'quantity':
-            return '0';
-        default:
-            return '';
-    }
-}
+;// CONCATENATED MODULE: ./src/api/written.ts
 
-;// CONCATENATED MODULE: ./src/api/decode.ts
-
-
-
-
-
-/** Reads a value strictly, as the API server does: null is unset, in a list the zero value; defaults are filled in. */
-function decode_decode(shape, value) {
-    const decoder = new Decoder();
-    const decoded = decoder.read(shape, value);
-    return { value: decoded === UNREAD ? {} : decoded, faults: decoder.faults, open: decoder.open };
-}
-/** Stands for a value that is written and not known. */
-const UNREAD = Symbol('unread');
-class Decoder {
-    faults = [];
-    open = new Set();
-    #path = [];
-    #loose = 0;
-    /** UNREAD where the value is not settled or of a wrong type. */
-    read(shape, value) {
-        switch (shape.type) {
-            case 'any':
-                return value;
-            case 'struct':
-                return isMapping(value) ? this.#struct(shape, value) : this.#wrong('a mapping', value);
-            case 'map':
-                return isMapping(value) ? this.#map(shape.values, value) : this.#wrong('a mapping', value);
-            case 'list':
-                return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong('a list', value);
-            case 'either':
-                if (Array.isArray(value) && shape.list)
-                    return this.#loosely(shape.list.shape, value);
-                if (shape.boolean && typeof value === 'boolean')
-                    return value;
-                return this.#loosely(shape.struct.shape, value);
-            default: {
-                const mistake = misread(shape.type, value);
-                return mistake === undefined ? value : this.#misread(mistake, value);
-            }
-        }
-    }
-    // Types with a reader of their own do not hear that fields have to be known.
-    #loosely(shape, value) {
-        this.#loose++;
-        const read = this.read(shape, value);
-        this.#loose--;
-        return read;
-    }
-    #wrong(words, value) {
-        return this.#misread(misreadAs(words, value), value);
-    }
-    #misread(message, value) {
-        // A template may make anything of what it may add to.
-        if (!isOpen(value))
-            this.faults.push({ kind: 'type', path: [...this.#path], message });
-        return UNREAD;
-    }
-    #struct(shape, value) {
-        const decoded = {};
-        const keys = this.#keys(value, decoded);
-        for (const key of keys) {
-            const field = shape.fields.get(key);
-            if (field)
-                this.#member(decoded, key, field, value);
-            else if (!isConditional(value, key))
-                this.#unknown(shape, key, decoded);
-            else
-                this.open.add(decoded);
-        }
-        for (const key of this.#nulls(value, keys, decoded))
-            if (!shape.fields.has(key))
-                this.#unknown(shape, key, decoded);
-        for (const [key, preset] of defaultsOf(shape)) {
-            const isMissing = decoded[key] === undefined || decoded[key] === '';
-            if (isMissing && !keys.includes(key) && !this.open.has(decoded))
-                decoded[key] = preset;
-            else if (decoded[key] === '')
-                decoded[key] = preset;
-        }
-        adjust(shape, decoded);
-        return decoded;
-    }
-    #map(values, value) {
-        const decoded = {};
-        const keys = this.#keys(value, decoded);
-        for (const key of keys)
-            this.#member(decoded, key, values, value);
-        for (const key of this.#nulls(value, keys, decoded))
-            set(decoded, key, zero(values.shape));
-        return decoded;
-    }
-    #member(decoded, key, field, holder) {
-        this.#path.push(key);
-        const value = memberOf(holder, key);
-        const read = value instanceof Unsettled ? UNREAD : this.read(field.shape, value);
-        this.#path.pop();
-        if (read === UNREAD || this.open.has(read))
-            this.open.add(decoded);
-        set(decoded, key, read);
-    }
-    #list(items, value) {
-        const decoded = [];
-        const nulls = nullItems(value);
-        let next = 0;
-        for (let index = 0;; index++) {
-            if (nulls?.has(index)) {
-                decoded.push(zero(items.shape));
-                continue;
-            }
-            const item = itemOf(value, next++);
-            if (item === DONE)
-                break;
-            this.#path.push(index);
-            const read = item instanceof Unsettled ? UNREAD : this.read(items.shape, item);
-            this.#path.pop();
-            decoded.push(read);
-            if (read === UNREAD || this.open.has(read))
-                this.open.add(decoded);
-            // What comes after it may stand at another index, or not at all.
-            if (item instanceof Unsettled)
-                break;
-        }
-        return decoded;
-    }
-    #keys(value, decoded) {
-        try {
-            return Object.keys(value);
-        }
-        catch (error) {
-            if (!(error instanceof Unsettled))
-                throw error;
-            this.open.add(decoded);
-            return (originOf(value)?.keys?.() ?? []).filter((key) => isSettled(value, key));
-        }
-    }
-    #nulls(value, keys, decoded) {
-        const written = originOf(value)?.keys?.();
-        if (!written || written.length <= keys.length || isOpen(value) || this.open.has(decoded))
-            return NONE;
-        return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index);
-    }
-    #unknown(shape, key, decoded) {
-        if (this.#loose > 0)
-            return;
-        const suggestion = (0,errors/* nearest */.pA)(key, [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)));
-        this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion });
-        this.open.add(decoded);
-    }
-}
-const NONE = [];
 const DONE = Symbol('done');
 function isMapping(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -33504,11 +33357,205 @@ function nullItems(list) {
     return nulls;
 }
 const NULL = /^(?:~|null|Null|NULL|)$/;
-function set(object, key, value) {
+function setMember(object, key, value) {
     if (key === '__proto__')
         Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
     else
         object[key] = value;
+}
+/** The keys that are surely there; `settled` where there are no others. */
+function writtenKeys(value) {
+    try {
+        return { keys: Object.keys(value), settled: true };
+    }
+    catch (error) {
+        if (!(error instanceof Unsettled))
+            throw error;
+        return { keys: (originOf(value)?.keys?.() ?? []).filter((key) => isSettled(value, key)), settled: false };
+    }
+}
+/** The keys whose values are null, which a value leaves out. */
+function nullKeys(value, keys) {
+    const written = originOf(value)?.keys?.();
+    if (!written || written.length <= keys.length || isOpen(value))
+        return [];
+    return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index);
+}
+const PLACEHOLDER = /\$\{[A-Za-z_]\w*(?::?[-=?+][^}]*)?\}|\{\{.*\}\}/;
+/** Text that envsubst, Flux or a script fills in before the object is applied: its own form says nothing. */
+function isPlaceholder(value) {
+    return typeof value === 'string' && value.length > 3 && (value.includes('${') || value.includes('{{')) && PLACEHOLDER.test(value);
+}
+
+;// CONCATENATED MODULE: ./src/api/zero.ts
+/** What Go has for a value that is not there. */
+function zero(shape) {
+    switch (shape.type) {
+        case 'struct':
+        case 'map':
+        case 'either':
+            return {};
+        case 'list':
+            return [];
+        case 'boolean':
+            return false;
+        case 'int32':
+        case 'int64':
+        case 'number':
+        case 'int-or-string':
+            return 0n;
+        case 'quantity':
+            return '0';
+        default:
+            return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./src/api/decode.ts
+
+
+
+
+
+
+/** Reads a value strictly, as the API server does: null is unset, in a list the zero value; defaults are filled in. */
+function decode_decode(shape, value) {
+    const decoder = new Decoder();
+    const decoded = decoder.read(shape, value);
+    return { value: decoded === UNREAD ? {} : decoded, faults: decoder.faults, open: decoder.open };
+}
+/** Stands for a value that is written and not known. */
+const UNREAD = Symbol('unread');
+class Decoder {
+    faults = [];
+    open = new Set();
+    #path = [];
+    #loose = 0;
+    /** UNREAD where the value is not settled or of a wrong type. */
+    read(shape, value) {
+        switch (shape.type) {
+            case 'any':
+                return value;
+            case 'struct':
+                return isMapping(value) ? this.#struct(shape, value) : this.#wrong('a mapping', value);
+            case 'map':
+                return isMapping(value) ? this.#map(shape.values, value) : this.#wrong('a mapping', value);
+            case 'list':
+                return Array.isArray(value) ? this.#list(shape.items, value) : this.#wrong('a list', value);
+            case 'either':
+                if (Array.isArray(value) && shape.list)
+                    return this.#loosely(shape.list.shape, value);
+                if (shape.boolean && typeof value === 'boolean')
+                    return value;
+                return this.#loosely(shape.struct.shape, value);
+            default: {
+                const mistake = misread(shape.type, value);
+                return mistake === undefined ? value : this.#misread(mistake, value);
+            }
+        }
+    }
+    // Types with a reader of their own do not hear that fields have to be known.
+    #loosely(shape, value) {
+        this.#loose++;
+        const read = this.read(shape, value);
+        this.#loose--;
+        return read;
+    }
+    #wrong(words, value) {
+        return this.#misread(misreadAs(words, value), value);
+    }
+    #misread(message, value) {
+        // A template may make anything of what it may add to.
+        if (!isOpen(value) && !isPlaceholder(value))
+            this.faults.push({ kind: 'type', path: [...this.#path], message });
+        return UNREAD;
+    }
+    #struct(shape, value) {
+        const decoded = {};
+        const keys = this.#keys(value, decoded);
+        for (const key of keys) {
+            const field = shape.fields.get(key);
+            if (field)
+                this.#member(decoded, key, field, value);
+            else if (!isConditional(value, key))
+                this.#unknown(shape, key, decoded);
+            else
+                this.open.add(decoded);
+        }
+        for (const key of this.#nulls(value, keys, decoded))
+            if (!shape.fields.has(key))
+                this.#unknown(shape, key, decoded);
+        for (const [key, preset] of defaultsOf(shape)) {
+            const isMissing = decoded[key] === undefined || decoded[key] === '';
+            if (isMissing && !keys.includes(key) && !this.open.has(decoded))
+                decoded[key] = preset;
+            else if (decoded[key] === '' && !shape.overlay.fields?.[key]?.pointer)
+                decoded[key] = preset;
+        }
+        adjust(shape, decoded);
+        return decoded;
+    }
+    #map(values, value) {
+        const decoded = {};
+        const keys = this.#keys(value, decoded);
+        for (const key of keys)
+            this.#member(decoded, key, values, value);
+        for (const key of this.#nulls(value, keys, decoded))
+            setMember(decoded, key, zero(values.shape));
+        return decoded;
+    }
+    #member(decoded, key, field, holder) {
+        this.#path.push(key);
+        const value = memberOf(holder, key);
+        const read = value instanceof Unsettled || (isJudged(field) && isPlaceholder(value)) ? UNREAD : this.read(field.shape, value);
+        this.#path.pop();
+        if (read === UNREAD || this.open.has(read))
+            this.open.add(decoded);
+        setMember(decoded, key, read);
+    }
+    #list(items, value) {
+        const decoded = [];
+        const nulls = nullItems(value);
+        let next = 0;
+        for (let index = 0;; index++) {
+            if (nulls?.has(index)) {
+                decoded.push(zero(items.shape));
+                continue;
+            }
+            const item = itemOf(value, next++);
+            if (item === DONE)
+                break;
+            this.#path.push(index);
+            const read = item instanceof Unsettled ? UNREAD : this.read(items.shape, item);
+            this.#path.pop();
+            decoded.push(read);
+            if (read === UNREAD || this.open.has(read))
+                this.open.add(decoded);
+            // What comes after it may stand at another index, or not at all.
+            if (item instanceof Unsettled)
+                break;
+        }
+        return decoded;
+    }
+    #keys(value, decoded) {
+        const { keys, settled } = writtenKeys(value);
+        if (!settled)
+            this.open.add(decoded);
+        return keys;
+    }
+    #nulls(value, keys, decoded) {
+        return this.open.has(decoded) ? [] : nullKeys(value, keys);
+    }
+    #unknown(shape, key, decoded) {
+        if (this.#loose > 0)
+            return;
+        const suggestion = (0,errors/* nearest */.pA)(key, [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)));
+        this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion });
+        this.open.add(decoded);
+    }
+}
+function isJudged({ rules }) {
+    return rules.format !== undefined || rules.enum !== undefined;
 }
 const presets = new WeakMap();
 function defaultsOf(shape) {
@@ -33649,6 +33696,9 @@ function numberOf({ names, least }, text) {
 
 
 
+
+
+
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const LABEL_1035 = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 const QUALIFIED = /^([A-Za-z0-9][-A-Za-z0-9_.]{0,61})?[A-Za-z0-9]$/;
@@ -33678,12 +33728,31 @@ function isUrl(text) {
 }
 function isRegExp(text) {
     try {
-        (0,patterns/* pattern */.T)(text);
+        (0,patterns/* pattern */.T1)(text);
         return true;
     }
     catch {
         return false;
     }
+}
+const CEL_VARIABLES = new Set(['object', 'oldObject', 'request', 'params', 'namespaceObject', 'authorizer', 'variables']);
+/** What admission policies may compute: an expression over what they are handed. */
+function celMistake(text) {
+    try {
+        const strange = [...(0,names/* names */.D)((0,parser/* parseExpression */.Y)(text))].find((name) => !CEL_VARIABLES.has(name));
+        return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, which is not there`;
+    }
+    catch (error) {
+        if (error instanceof ast/* CompileError */.m)
+            return 'is no CEL expression';
+        throw error;
+    }
+}
+function isGroupVersion(text) {
+    const [group = '', version, ...more] = text.split('/');
+    if (more.length > 0)
+        return false;
+    return version === undefined ? LABEL_1035.test(group) : isSubdomain(group) && LABEL_1035.test(version);
 }
 function isZone(text) {
     try {
@@ -33710,6 +33779,11 @@ const FORMATS = {
     'dns-subdomain': formats_fits(isSubdomain, WORDS.subdomain),
     'wildcard-subdomain': formats_fits((text) => text.startsWith('*.') && isSubdomain(text.slice(2)), WORDS.subdomain),
     'host-or-wildcard': formats_fits((text) => isSubdomain(text.startsWith('*.') ? text.slice(2) : text) && (0,external_node_net_.isIP)(text) === 0, "must be a DNS name, with '*.' in front at most"),
+    'dns-subdomain-any-case': formats_fits((text) => isSubdomain(text.toLowerCase()), WORDS.subdomain),
+    identifier: formats_fits((text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text), "must be letters, digits or '_', and must not begin with a digit"),
+    'group-version': formats_fits(isGroupVersion, 'must be a group and a version, such as example.com/v1'),
+    'signer-name': formats_fits(isDomainPath, 'must be a DNS name, a slash and a name, such as example.com/signer'),
+    cel: celMistake,
     'path-segment': formats_fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
     'label-key': formats_fits(isQualified, WORDS.key),
     'annotation-key': formats_fits((text) => isQualified(text.toLowerCase()), WORDS.key),
@@ -33919,7 +33993,503 @@ function oneOf(values) {
     return values.length === 1 ? (values[0] ?? '') : `one of ${values.join(', ')}`;
 }
 
+;// CONCATENATED MODULE: ./src/api/crd/formats.ts
+
+
+
+const UUID = /^[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i;
+const UUIDS = {
+    uuid3: /^[0-9a-f]{8}-?[0-9a-f]{4}-?3[0-9a-f]{3}-?[0-9a-f]{4}-?[0-9a-f]{12}$/i,
+    uuid4: /^[0-9a-f]{8}-?[0-9a-f]{4}-?4[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i,
+    uuid5: /^[0-9a-f]{8}-?[0-9a-f]{4}-?5[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}$/i,
+};
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const formats_TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)$/;
+const SPAN = /^(?:[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+))$/;
+// Of Scala: `3 days`.
+const WORDY_SPAN = /^\d+\s*(?:[unm]s|µs|s|m|h|d|w|(?:nano|micro|milli)s?(?:ec(?:ond)?s?)?|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)$/i;
+const LONGEST = 1000;
+function isDate(text) {
+    const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
+    const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+    return year !== '' && date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
+}
+function formats_isTime(text) {
+    const [date = '', time = ''] = text.toLowerCase().split('t');
+    return isDate(date) && formats_TIME.test(time);
+}
+function isUri(text) {
+    if (/[\s<>"\\^`{|}]/.test(text) || text === '')
+        return false;
+    return text.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(text);
+}
+const formats_isBase64 = (text) => text.replace(/[\r\n]/g, '').length % 4 === 0 && /^[A-Za-z0-9+/\r\n]*={0,2}[\r\n]*$/.test(text);
+/** Formats of strings that schemas of custom resources may name; what is not here is not looked at. `since` 1.34 for the last two. */
+const formats_FORMATS = {
+    uri: isUri,
+    ipv4: (text) => (0,external_node_net_.isIP)(text) === 4,
+    ipv6: (text) => (0,external_node_net_.isIP)(text) === 6 || (text.includes(':') && (0,external_node_net_.isIP)(text) !== 4 && (0,external_node_net_.isIP)(text.replace(/%.*/, '')) === 6 && !text.includes('%')),
+    cidr: (text) => (0,address/* parseCidr */.GN)(text) !== undefined,
+    mac: (text) => /^(?:[0-9a-f]{2}([:-])(?:[0-9a-f]{2}\1){4,6}[0-9a-f]{2}|(?:[0-9a-f]{4}\.){2,3}[0-9a-f]{4})$/i.test(text),
+    uuid: (text) => UUID.test(text),
+    ...Object.fromEntries(Object.entries(UUIDS).map(([name, pattern]) => [name, (text) => pattern.test(text)])),
+    hexcolor: (text) => /^#?(?:[0-9a-f]{3}|[0-9a-f]{6})$/i.test(text),
+    byte: formats_isBase64,
+    date: isDate,
+    datetime: formats_isTime,
+    duration: (text) => SPAN.test(text) || WORDY_SPAN.test(text),
+    k8sshortname: (text) => formatMistake('dns-label', text) === undefined,
+    k8slongname: (text) => formatMistake('dns-subdomain', text) === undefined,
+};
+/** Whether a text has a format of JSON schema, as far as this is known. */
+function hasFormat(format, text) {
+    const name = format.replaceAll('-', '');
+    const test = Object.hasOwn(formats_FORMATS, name) ? formats_FORMATS[name] : undefined;
+    return !test || text.length > LONGEST || test(text);
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/schema.ts
+function isSchema(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The schema of a mapping's member; undefined where it has none. */
+function schemaOf(schema, key) {
+    return propertyOf(schema, key) ?? valuesOf(schema);
+}
+function propertyOf({ properties }, key) {
+    const property = isSchema(properties) && Object.hasOwn(properties, key) ? properties[key] : undefined;
+    return isSchema(property) ? property : undefined;
+}
+function valuesOf({ additionalProperties }) {
+    return isSchema(additionalProperties) ? additionalProperties : undefined;
+}
+function itemsOf({ items }) {
+    return isSchema(items) ? items : undefined;
+}
+function schemasIn(schema, key) {
+    const list = schema[key];
+    return Array.isArray(list) ? list.filter(isSchema) : [];
+}
+const keeps = (schema) => schema['x-kubernetes-preserve-unknown-fields'] === true;
+const isObject = (schema) => schema['x-kubernetes-embedded-resource'] === true;
+const isIntOrString = (schema) => schema['x-kubernetes-int-or-string'] === true;
+/** Of every object. */
+const IDENTITY = new Set(['apiVersion', 'kind', 'metadata']);
+function isFields(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/scalars.ts
+
+
+
+
+
+const scalars_WORDS = {
+    array: 'a list',
+    boolean: 'true or false',
+    integer: 'a whole number',
+    number: 'a number',
+    object: 'a mapping',
+    string: 'a text',
+};
+/** Why a value is not of the schema's type; undefined where it is. */
+function typeMistake(schema, value) {
+    const { type, nullable } = schema;
+    const types = isIntOrString(schema) ? ['integer', 'string'] : typeof type === 'string' && type !== '' ? [type] : [];
+    if (types.length === 0)
+        return undefined;
+    const words = types.map((name) => scalars_WORDS[name] ?? name).join(' or ');
+    if (value === null)
+        return nullable === true ? undefined : { kind: 'type', message: `must be ${words}, not null` };
+    return types.some((name) => isOf(name, value)) ? undefined : { kind: 'type', message: misreadAs(words, value) };
+}
+function isOf(type, value) {
+    switch (type) {
+        case 'array':
+            return Array.isArray(value);
+        case 'object':
+            return typeof value === 'object' && !Array.isArray(value);
+        case 'number':
+            return typeof value === 'bigint' || typeof value === 'number';
+        case 'integer':
+            return typeof value === 'bigint' ? value >= -(2n ** 63n) && value < 2n ** 63n : Number.isInteger(value);
+        default:
+            return typeof value === type;
+    }
+}
+function textMistakes(schema, text) {
+    const { maxLength, minLength, pattern, format } = schema;
+    const found = [];
+    const length = [...text.slice(0, 1_000_000)].length;
+    if (isNumber(maxLength) && length > maxLength)
+        found.push(invalid(`may have at most ${maxLength} characters`));
+    else if (isNumber(minLength) && length < minLength)
+        found.push(invalid(`must have at least ${minLength} characters`));
+    else if (typeof pattern === 'string' && pattern !== '' && !scalars_fits(pattern, text)) {
+        found.push(invalid(`${JSON.stringify(text.slice(0, 80))} does not match ${pattern.slice(0, 200)}`));
+    }
+    if (typeof format === 'string' && format !== '' && !hasFormat(format, text)) {
+        found.push(invalid(`${JSON.stringify(text.slice(0, 80))} has not the format ${format.slice(0, 40)}`));
+    }
+    return found;
+}
+// A pattern that is none has been said of the definition.
+function scalars_fits(pattern, text) {
+    try {
+        return (0,patterns/* matches */.cK)(text, pattern);
+    }
+    catch (error) {
+        if (error instanceof cel_values/* CelError */.PW)
+            return true;
+        throw error;
+    }
+}
+const scalars_RANGES = {
+    int32: [-2147483648, 2147483647],
+    float: [-3.4028234663852886e38, 3.4028234663852886e38],
+};
+function numberMistakes(schema, value) {
+    const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema;
+    const found = [];
+    const range = typeof format === 'string' && schema.type !== undefined ? scalars_RANGES[format] : undefined;
+    if (range && (value < range[0] || value > range[1]))
+        found.push(invalid(`${value} does not fit into ${String(format)}`));
+    if (isNumber(multipleOf) && !isMultiple(value, multipleOf))
+        found.push(invalid(`must be a multiple of ${multipleOf}, not ${value}`));
+    if (isNumber(maximum) && (value > maximum || (exclusiveMaximum === true && value >= maximum))) {
+        found.push(invalid(`must be ${exclusiveMaximum === true ? 'less than' : 'at most'} ${maximum}, not ${value}`));
+    }
+    if (isNumber(minimum) && (value < minimum || (exclusiveMinimum === true && value <= minimum))) {
+        found.push(invalid(`must be ${exclusiveMinimum === true ? 'greater than' : 'at least'} ${minimum}, not ${value}`));
+    }
+    return found;
+}
+function isMultiple(value, of) {
+    if (typeof value === 'bigint' && typeof of === 'bigint')
+        return of === 0n || value % of === 0n;
+    const ratio = Number(value) / Number(of);
+    return Number(of) === 0 || Number.isInteger(ratio);
+}
+function isNumber(value) {
+    return typeof value === 'bigint' || typeof value === 'number';
+}
+function invalid(message) {
+    return { kind: 'invalid', message };
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/validate.ts
+
+
+
+
+
+/** What JSON schema has against a value, as the server reads it. What is not known, and what depends on it, is left alone. */
+function valueFaults(schema, value, open) {
+    const checker = new validate_Checker(open);
+    checker.value(schema, value);
+    return checker.faults;
+}
+class validate_Checker {
+    faults = [];
+    #open;
+    #path = [];
+    constructor(open) {
+        this.#open = open;
+    }
+    value(schema, value) {
+        if (value === UNREAD || isPlaceholder(value))
+            return;
+        const mistake = typeMistake(schema, value);
+        if (mistake)
+            this.#add(mistake);
+        this.#enum(schema, value);
+        if (value === null || mistake)
+            return;
+        if (!this.#open.has(value))
+            this.#conditions(schema, value);
+        if (typeof value === 'string')
+            for (const found of textMistakes(schema, value))
+                this.#add(found);
+        else if (isNumber(value))
+            for (const found of numberMistakes(schema, value))
+                this.#add(found);
+        else if (Array.isArray(value))
+            this.#list(schema, value);
+        else if (isFields(value))
+            this.#mapping(schema, value);
+    }
+    #enum({ enum: values }, value) {
+        if (!Array.isArray(values) || values.length === 0)
+            return;
+        if (value !== null && values.some((one) => (0,cel_values/* equals */.aI)(one, value)))
+            return;
+        const shown = values.slice(0, 12).map((one) => String(typeof one === 'object' ? 'an object' : one));
+        const words = values.length > 1 ? `one of ${shown.join(', ')}${values.length > 12 ? ', …' : ''}` : shown.join('');
+        this.#add({
+            kind: 'unsupported',
+            message: `must be ${words}${typeof value === 'string' ? `, not ${JSON.stringify(value.slice(0, 80))}` : ''}`,
+        });
+    }
+    #list(schema, list) {
+        const { minItems, maxItems } = schema;
+        if (!this.#open.has(list)) {
+            if (isNumber(minItems) && list.length < minItems)
+                this.#add(invalid(`needs at least ${minItems} items`));
+            if (isNumber(maxItems) && list.length > maxItems)
+                this.#add(invalid(`may have at most ${maxItems} items`));
+        }
+        const items = itemsOf(schema);
+        if (items)
+            for (const [index, item] of list.entries())
+                this.#below(index, items, item);
+    }
+    #mapping(schema, value) {
+        const keys = Object.keys(value);
+        if (!this.#open.has(value))
+            this.#size(schema, value, keys.length);
+        for (const key of keys) {
+            const member = propertyOf(schema, key) ?? valuesOf(schema);
+            if (member)
+                this.#below(key, member, value[key]);
+        }
+    }
+    #size({ minProperties, maxProperties, required }, value, count) {
+        if (isNumber(minProperties) && count < minProperties)
+            this.#add(invalid(`needs at least ${minProperties} members`));
+        if (isNumber(maxProperties) && count > maxProperties)
+            this.#add(invalid(`may have at most ${maxProperties} members`));
+        for (const key of Array.isArray(required) ? required : []) {
+            if (typeof key === 'string' && !Object.hasOwn(value, key))
+                this.#add({ kind: 'required', message: 'is missing' }, [key]);
+        }
+    }
+    #conditions(schema, value) {
+        for (const part of schemasIn(schema, 'allOf'))
+            this.value(part, value);
+        const any = schemasIn(schema, 'anyOf');
+        if (any.length > 0 && !any.some((one) => this.#tried(one, value).length === 0))
+            this.#alternatives(any, value, 'one');
+        const one = schemasIn(schema, 'oneOf');
+        if (one.length > 0) {
+            const fitting = one.filter((alternative) => this.#tried(alternative, value).length === 0).length;
+            if (fitting === 0)
+                this.#alternatives(one, value, 'exactly one');
+            else if (fitting > 1)
+                this.#add(invalid(`fits ${fitting} alternatives where only one may${namesOf(one)}`));
+        }
+        if (isSchema(schema.not) && this.#tried(schema.not, value).length === 0) {
+            this.#add(invalid(`is what may not be${namesOf([schema.not])}`));
+        }
+    }
+    /** The alternative that is nearest says what is missing, where there is a nearest one. */
+    #alternatives(all, value, count) {
+        const tried = all.map((one) => this.#tried(one, value)).sort((a, b) => a.length - b.length);
+        const [best = [], next = []] = tried;
+        if (best.length === 1 && (next.length > 1 || all.length === 1))
+            this.faults.push(...best);
+        else
+            this.#add(invalid(`must fit ${count} of ${all.length} alternatives${namesOf(all)}`));
+    }
+    #tried(schema, value) {
+        const { faults } = this;
+        this.faults = [];
+        this.value(schema, value);
+        const found = this.faults;
+        this.faults = faults;
+        return found;
+    }
+    #below(key, schema, value) {
+        this.#path.push(key);
+        this.value(schema, value);
+        this.#path.pop();
+    }
+    #add({ kind, message }, below = []) {
+        this.faults.push({ kind, path: [...this.#path, ...below], message });
+    }
+}
+// Most alternatives are members that are needed.
+function namesOf(alternatives) {
+    const names = alternatives.map(({ required }) => (Array.isArray(required) ? required.join(' and ') : ''));
+    return names.every((name) => name !== '') ? `: ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}` : '';
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/presets.ts
+
+
+/** Fills in defaults, also for a null that may not be; other nulls that may not be are taken out. */
+function preset(schema, value, open) {
+    if (Array.isArray(value))
+        presetItems(schema && itemsOf(schema), value, open);
+    else if (isFields(value))
+        presetMembers(schema, value, open);
+}
+function presetItems(items, list, open) {
+    for (const [index, item] of list.entries()) {
+        if (item === null && items && !items.nullable && items.default !== undefined)
+            list[index] = copied(items.default);
+        preset(items, list[index], open);
+    }
+}
+function presetMembers(schema, value, open) {
+    const { properties } = schema ?? {};
+    if (isFields(properties) && !open.has(value)) {
+        for (const [key, property] of Object.entries(properties)) {
+            if (!isFields(property) || property.default === undefined)
+                continue;
+            if (!Object.hasOwn(value, key) || (value[key] === null && property.nullable !== true))
+                setMember(value, key, copied(property.default));
+        }
+    }
+    for (const key of Object.keys(value)) {
+        const member = schema && schemaOf(schema, key);
+        if (value[key] === null && member && member.nullable !== true) {
+            if (member.default === undefined)
+                delete value[key];
+            else
+                setMember(value, key, copied(member.default));
+        }
+        preset(member, value[key], open);
+    }
+}
+// Defaults are filled into defaults, so each object gets one of its own.
+function copied(value) {
+    if (Array.isArray(value))
+        return value.map(copied);
+    if (!isFields(value))
+        return value;
+    const copy = {};
+    for (const key of Object.keys(value))
+        setMember(copy, key, copied(value[key]));
+    return copy;
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/prune.ts
+
+
+/** Takes out what the schema does not know, and says where that was. */
+function prune(schema, object) {
+    const pruner = new Pruner();
+    pruner.value({ ...schema, 'x-kubernetes-embedded-resource': true }, object);
+    return pruner.faults;
+}
+class Pruner {
+    faults = [];
+    #path = [];
+    value(schema, value) {
+        if (Array.isArray(value))
+            this.#list(schema, value);
+        else if (isFields(value))
+            this.#mapping(schema, value);
+    }
+    #list(schema, list) {
+        const items = schema && itemsOf(schema);
+        if (schema && !items && keeps(schema))
+            return;
+        for (const [index, item] of list.entries())
+            this.#below(index, items, item);
+    }
+    #mapping(schema, value) {
+        for (const key of Object.keys(value)) {
+            if (schema && isObject(schema) && IDENTITY.has(key))
+                continue;
+            const property = schema && propertyOf(schema, key);
+            if (property)
+                this.#below(key, property, value[key]);
+            else if (schema && takesAny(schema))
+                this.#below(key, valuesOf(schema), value[key]);
+            else if (!schema || !keeps(schema))
+                this.#unknown(schema, key, value);
+        }
+    }
+    #below(key, schema, value) {
+        this.#path.push(key);
+        this.value(schema, value);
+        this.#path.pop();
+    }
+    #unknown(schema, key, value) {
+        delete value[key];
+        const names = Object.keys(schema?.properties ?? {}).filter((name) => !Object.hasOwn(value, name));
+        this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion: (0,errors/* nearest */.pA)(key, names) });
+    }
+}
+function takesAny({ additionalProperties }) {
+    return additionalProperties === true || isFields(additionalProperties);
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/references.ts
+
+
+
+
+
+
+
+
+const references_NOTHING = new Set();
+const SELF = new Set(['self', 'oldSelf']);
+/** Why a rule cannot be compiled; undefined where it can, as far as that shows without its types. */
+function expressionMistake(rule) {
+    try {
+        const strange = [...(0,names/* names */.D)((0,parser/* parseExpression */.Y)(rule))].find((name) => !SELF.has(name));
+        return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`;
+    }
+    catch (error) {
+        if (error instanceof ast/* CompileError */.m)
+            return 'is no CEL expression';
+        throw error;
+    }
+}
+/** The schema that a path like `.spec.size` leads to. */
+function schemaAt(schema, path) {
+    if (!/^[.[]/.test(path))
+        return undefined;
+    let here = schema;
+    for (const step of (0,model_path/* parsePath */.R)(path.replace(/^\./, '')) ?? ['']) {
+        if (typeof step === 'number' || !here)
+            return undefined;
+        here = isSchema(here.properties) ? propertyOf(here, step) : valuesOf(here);
+    }
+    return here;
+}
+/** A default has to be a value that the schema takes. */
+function defaultFaults(schema) {
+    const value = copied(schema.default);
+    const unknown = prune(schema, value);
+    if (unknown.length > 0)
+        return unknown.map((fault) => ({ ...fault, kind: 'invalid', message: 'is no field of the schema' }));
+    preset(schema, value, references_NOTHING);
+    return valueFaults(schema, value, references_NOTHING).map((fault) => (fault.kind === 'type' ? { ...fault, kind: 'invalid' } : fault));
+}
+/** The keys of a list that is a map have to be in every item. */
+function mapKeyFaults(schema, keys) {
+    const items = itemsOf(schema);
+    if (!items)
+        return [];
+    const needed = Array.isArray(items.required) ? items.required : [];
+    return keys.flatMap((key, index) => {
+        const property = typeof key === 'string' ? propertyOf(items, key) : undefined;
+        const path = ['x-kubernetes-list-map-keys', index];
+        if (keys.indexOf(key) < index)
+            return [{ kind: 'duplicate', path, message: 'stands twice' }];
+        if (!property)
+            return [{ kind: 'invalid', path, message: 'is no property of the items' }];
+        if (property.type === 'array' || property.type === 'object')
+            return [{ kind: 'invalid', path, message: 'must be a scalar in the items' }];
+        if (needed.includes(key) || property.default !== undefined)
+            return [];
+        return [
+            {
+                kind: 'required',
+                path: ['items', 'properties', String(key), 'default'],
+                message: 'is needed, or the key has to be required: it is a key of the list',
+            },
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/api/crd/structural.ts
+
 
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string'];
@@ -33931,6 +34501,7 @@ const STRUCTURAL = [
     ...['x-kubernetes-map-type', 'x-kubernetes-validations'],
 ];
 const LIST_TYPES = ['atomic', 'map', 'set'];
+const REASONS = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueDuplicate'];
 const MAP_TYPES = ['atomic', 'granular'];
 /** What the server has against the schema of a custom resource: that it is not structural, mostly. */
 function schemaFaults(schema, open, path) {
@@ -33951,6 +34522,10 @@ class Walk {
         if (this.#open.has(schema) && Object.values(schema).some((value) => typeof value === 'symbol'))
             return;
         this.#type(schema, level);
+        if (schema.default !== undefined && level === 'root')
+            this.#add(['default'], 'invalid', 'must not be set at the root');
+        else if (schema.default !== undefined)
+            this.#take(defaultFaults(schema), ['default']);
         this.#forbidden(schema);
         this.#extensions(schema);
         if (schema.type === 'array' && schema.items === undefined)
@@ -33962,7 +34537,7 @@ class Walk {
         if (isSchema(schema.additionalProperties))
             this.#at(['additionalProperties'], () => this.structure(schema.additionalProperties, 'field'));
         this.#properties(schema, level);
-        this.#conditions(schema, isIntOrString(schema.anyOf));
+        this.#conditions(schema, structural_isIntOrString(schema.anyOf));
     }
     #type(schema, level) {
         const { type = '' } = schema;
@@ -34006,6 +34581,10 @@ class Walk {
             this.#add(['x-kubernetes-map-type'], 'unsupported', `must be one of ${MAP_TYPES.join(', ')}`);
         if (list === 'map' && !(Array.isArray(keys) && keys.length > 0))
             this.#add(['x-kubernetes-list-map-keys'], 'required', 'is needed when x-kubernetes-list-type is map');
+        if (list === 'map' && Array.isArray(keys))
+            this.#take(mapKeyFaults(schema, keys), []);
+        if (schema['x-kubernetes-preserve-unknown-fields'] === false)
+            this.#add(['x-kubernetes-preserve-unknown-fields'], 'invalid', 'must be true or unset');
         if (Array.isArray(keys) && keys.length > 0 && list !== 'map')
             this.#add(['x-kubernetes-list-type'], 'invalid', 'must be map beside x-kubernetes-list-map-keys');
         if (schema['x-kubernetes-int-or-string'] === true && schema['x-kubernetes-preserve-unknown-fields'] === true) {
@@ -34014,14 +34593,19 @@ class Walk {
         const rules = schema['x-kubernetes-validations'];
         if (Array.isArray(rules))
             for (const [index, rule] of rules.entries())
-                this.#rule(rule, index);
+                this.#rule(schema, rule, index);
     }
-    #rule({ rule, message }, index) {
+    #rule(schema, { rule, message, fieldPath, reason }, index) {
         const at = ['x-kubernetes-validations', index];
+        const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule) : undefined;
         if (typeof rule !== 'string' || rule.trim() === '')
             this.#add([...at, 'rule'], 'required', 'is missing');
-        else if (!parses(rule))
-            this.#add([...at, 'rule'], 'invalid', 'is no CEL expression');
+        else if (mistake)
+            this.#add([...at, 'rule'], 'invalid', mistake);
+        if (typeof fieldPath === 'string' && fieldPath !== '' && !schemaAt(schema, fieldPath))
+            this.#add([...at, 'fieldPath'], 'invalid', 'must be the path of a field of this schema, such as .size');
+        if (typeof reason === 'string' && !REASONS.includes(reason))
+            this.#add([...at, 'reason'], 'unsupported', `must be one of ${REASONS.join(', ')}`);
         if (typeof message === 'string' && message !== '' && (message.trim() === '' || message.includes('\n'))) {
             this.#add([...at, 'message'], 'invalid', 'must be one line that is not empty');
         }
@@ -34053,7 +34637,7 @@ class Walk {
             if (!Array.isArray(list) || (key === 'anyOf' && skipAnyOf))
                 continue;
             for (const [index, item] of list.entries()) {
-                const first = key === 'allOf' && index === 0 && isSchema(item) && isIntOrString(item.anyOf);
+                const first = key === 'allOf' && index === 0 && isSchema(item) && structural_isIntOrString(item.anyOf);
                 if (isSchema(item))
                     this.#at([key, index], () => this.#condition(item, first));
             }
@@ -34083,40 +34667,53 @@ class Walk {
         walk();
         this.#path.length -= steps.length;
     }
+    #take(faults, below) {
+        for (const fault of faults)
+            this.faults.push({ ...fault, path: [...this.#path, ...below, ...fault.path] });
+    }
     #add(below, kind, message) {
         this.faults.push({ kind, path: [...this.#path, ...below], message });
     }
 }
-function isSchema(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 // The one pair of types that a structural schema may have in a condition.
-function isIntOrString(anyOf) {
+function structural_isIntOrString(anyOf) {
     if (!Array.isArray(anyOf) || anyOf.length !== 2)
         return false;
     const [first, second] = anyOf;
     return first?.type === 'integer' && second?.type === 'string' && Object.keys(first).length === 1 && Object.keys(second).length === 1;
 }
-function parses(rule) {
-    try {
-        (0,parser/* parseExpression */.Y)(rule);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
 
 ;// CONCATENATED MODULE: ./src/api/crd/definition.ts
 
+
+
 const DEFINITION = 'io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.CustomResourceDefinition';
+function isDefinition(shape) {
+    return shape.type === 'struct' && shape.name === DEFINITION;
+}
 /** What the server has against the schemas in a CustomResourceDefinition. */
 function definitionFaults(shape, { value, open }) {
-    if (shape.type !== 'struct' || shape.name !== DEFINITION)
+    if (!isDefinition(shape))
         return [];
     return versionsOf(value).flatMap((version, index) => {
         const schema = isSchema(version) && isSchema(version.schema) ? version.schema.openAPIV3Schema : undefined;
-        return schemaFaults(schema, open, ['spec', 'versions', index, 'schema', 'openAPIV3Schema']);
+        const path = ['spec', 'versions', index];
+        return [...schemaFaults(schema, open, [...path, 'schema', 'openAPIV3Schema']), ...selectableFaults(version, schema, path)];
+    });
+}
+const SELECTABLE = ['string', 'boolean', 'integer'];
+/** Fields by which objects may be selected have to be there, and be scalars. */
+function selectableFaults(version, schema, path) {
+    const fields = isSchema(version) && Array.isArray(version.selectableFields) ? version.selectableFields : [];
+    return fields.flatMap((field, index) => {
+        const written = isSchema(field) ? field.jsonPath : undefined;
+        if (typeof written !== 'string' || !isSchema(schema))
+            return [];
+        const found = schemaAt(schema, written);
+        if (found && SELECTABLE.includes(String(found.type)) && !written.startsWith('.metadata'))
+            return [];
+        const message = 'must be the path of a string, boolean or integer of the schema, such as .spec.size';
+        return [{ kind: 'invalid', path: [...path, 'selectableFields', index, 'jsonPath'], message }];
     });
 }
 function versionsOf(value) {
@@ -34125,7 +34722,68 @@ function versionsOf(value) {
     return Array.isArray(versions) ? versions : [];
 }
 
+;// CONCATENATED MODULE: ./src/api/crd/kinds.ts
+
+
+/** More definitions of one kind than a repository has for good reason. */
+const MOST = 20;
+/** The kinds that CustomResourceDefinitions in the files define, by `group/kind`. */
+class CustomKinds {
+    #kinds;
+    constructor(definitions) {
+        const kinds = new Map();
+        for (const definition of definitions) {
+            const spec = kinds_member(definition.object, 'spec');
+            const name = `${String(kinds_member(spec, 'group'))}/${String(kinds_member(kinds_member(spec, 'names'), 'kind'))}`;
+            const kind = kinds.get(name) ?? { versions: new Map(), settled: true };
+            kinds.set(name, kind);
+            const versions = kinds_member(spec, 'versions');
+            const names = Array.isArray(versions) ? kinds_namesOf(versions) : undefined;
+            // Versions that are not served in one definition may be in another.
+            if (!names || definition.patch)
+                kind.settled = false;
+            for (const [index, version] of (names ?? []).entries()) {
+                if (version === undefined)
+                    kind.settled = false;
+                else
+                    kind.versions.set(version, [...(kind.versions.get(version) ?? []), { definition, index }].slice(0, MOST));
+            }
+        }
+        this.#kinds = kinds;
+    }
+    /** Undefined where no file defines the kind, or not as far as its versions go. */
+    of({ group, kind, apiVersion }) {
+        const found = this.#kinds.get(`${group}/${kind}`);
+        const versions = found?.versions.get(apiVersion.slice(group.length + 1));
+        return versions ?? (found?.settled ? [] : undefined);
+    }
+    others({ group, kind, apiVersion }) {
+        const versions = this.#kinds.get(`${group}/${kind}`)?.versions.keys() ?? [];
+        return [...versions].filter((version) => version !== apiVersion.slice(group.length + 1));
+    }
+}
+// A version that is not settled may have any name; what is not served is none.
+function kinds_namesOf(versions) {
+    try {
+        return versions.map((version) => (isFields(version) && typeof version.name === 'string' ? version.name : undefined));
+    }
+    catch {
+        return undefined;
+    }
+}
+function kinds_member(value, key) {
+    return isFields(value) ? memberOf(value, key) : undefined;
+}
+/** The version as its definition decodes to; undefined where it is not wholly known. */
+function versionOf(decoded, index) {
+    const spec = isSchema(decoded) ? decoded.spec : undefined;
+    const versions = isSchema(spec) ? spec.versions : undefined;
+    const version = Array.isArray(versions) ? versions[index] : undefined;
+    return isSchema(version) ? version : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/api/metadata.ts
+
 
 /** What only an object's own metadata is held to, not that of the templates in it: its name. */
 function metadataFaults({ value, open }, format = 'dns-subdomain') {
@@ -34150,8 +34808,406 @@ const GENERATED = {
     'dns-1035-label': 'generate-1035',
 };
 function mistake(key, text, format) {
-    const words = formatMistake(format, text);
+    const words = isPlaceholder(text) ? undefined : formatMistake(format, text);
     return words === undefined ? [] : [{ kind: 'invalid', path: ['metadata', key], message: `${JSON.stringify(text.slice(0, 80))} ${words}` }];
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/embedded.ts
+
+
+
+
+/** What the server has against objects within an object. */
+function embeddedFaults(schema, value, { open, metadata }, path = []) {
+    const ground = { open, metadata };
+    if (Array.isArray(value)) {
+        const items = itemsOf(schema);
+        return items ? value.flatMap((item, index) => embeddedFaults(items, item, ground, [...path, index])) : [];
+    }
+    if (!isFields(value))
+        return [];
+    const own = isObject(schema) ? objectFaults(value, ground, path) : [];
+    const below = Object.keys(value).flatMap((key) => {
+        const member = schemaOf(schema, key);
+        return member ? embeddedFaults(member, value[key], ground, [...path, key]) : [];
+    });
+    return [...own, ...below];
+}
+function objectFaults(value, { open, metadata }, path) {
+    const faults = [];
+    for (const key of ['apiVersion', 'kind']) {
+        const text = value[key];
+        if (text === undefined && open.has(value))
+            continue;
+        if (text === undefined)
+            faults.push({ kind: 'required', path: [...path, key], message: 'is missing' });
+        else if (text !== UNREAD && typeof text !== 'string')
+            faults.push({ kind: 'type', path: [...path, key], message: 'must be a text' });
+        else if (text === '')
+            faults.push({ kind: 'invalid', path: [...path, key], message: 'must not be empty' });
+        else if (key === 'kind' && typeof text === 'string' && formatMistake('dns-1035-label', text.toLowerCase()) !== undefined)
+            faults.push({ kind: 'invalid', path: [...path, key], message: `${JSON.stringify(text.slice(0, 80))} is no kind` });
+    }
+    if (value.metadata === undefined || value.metadata === UNREAD || open.has(value.metadata))
+        return faults;
+    const decoded = decode_decode(metadata, { metadata: withoutNulls(value.metadata) });
+    const own = [...decoded.faults, ...check_check(metadata, decoded)];
+    return [...faults, ...own.map((fault) => ({ ...fault, path: [...path, ...fault.path] }))];
+}
+function withoutNulls(value) {
+    if (Array.isArray(value))
+        return value.filter((item) => item !== null).map(withoutNulls);
+    if (!isFields(value))
+        return value;
+    return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (member === null ? [] : [[key, withoutNulls(member)]])));
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/json.ts
+
+
+
+function readJson(value) {
+    const reader = new Reader();
+    return { value: reader.read(value), open: reader.open };
+}
+class Reader {
+    open = new Set();
+    read(value) {
+        if (value instanceof Unsettled)
+            return UNREAD;
+        if (Array.isArray(value))
+            return this.#list(value);
+        return isMapping(value) ? this.#mapping(value) : value;
+    }
+    #mapping(value) {
+        const read = {};
+        const { keys, settled } = writtenKeys(value);
+        if (!settled)
+            this.open.add(read);
+        for (const key of keys)
+            setMember(read, key, this.#noted(read, memberOf(value, key)));
+        for (const key of nullKeys(value, keys))
+            setMember(read, key, null);
+        return read;
+    }
+    #list(value) {
+        const read = [];
+        const nulls = nullItems(value);
+        let next = 0;
+        for (let index = 0;; index++) {
+            if (nulls?.has(index)) {
+                read.push(null);
+                continue;
+            }
+            const item = itemOf(value, next++);
+            if (item === DONE)
+                return read;
+            read.push(this.#noted(read, item));
+            // What comes after it may stand at another index, or not at all.
+            if (item instanceof Unsettled)
+                return read;
+        }
+    }
+    #noted(holder, value) {
+        const read = this.read(value);
+        if (read === UNREAD || this.open.has(read))
+            this.open.add(holder);
+        return read;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/lists.ts
+
+
+/** What stands twice in lists that are sets, or maps by keys. */
+function listFaults(schema, value, open, path = []) {
+    if (Array.isArray(value)) {
+        const items = itemsOf(schema);
+        const below = items ? value.flatMap((item, index) => listFaults(items, item, open, [...path, index])) : [];
+        return open.has(value) ? below : [...ownFaults(schema, value, path), ...below];
+    }
+    if (!isFields(value))
+        return [];
+    return Object.keys(value).flatMap((key) => {
+        const member = schemaOf(schema, key);
+        return member ? listFaults(member, value[key], open, [...path, key]) : [];
+    });
+}
+function ownFaults(schema, list, path) {
+    const type = schema['x-kubernetes-list-type'];
+    if (type === 'set')
+        return repeated(list, path, list.map(written));
+    if (type !== 'map')
+        return [];
+    const wrong = list.findIndex((item) => item !== null && !isFields(item));
+    if (wrong >= 0)
+        return [{ kind: 'invalid', path: [...path, wrong], message: 'must be a mapping' }];
+    const keys = schema['x-kubernetes-list-map-keys'];
+    const names = Array.isArray(keys) ? keys.map(String) : [];
+    const identities = list.map((item) => written(names.map((name) => lists_memberOf(item, name))));
+    return repeated(list, path, identities, names);
+}
+function lists_memberOf(item, name) {
+    return isFields(item) && Object.hasOwn(item, name) ? item[name] : UNREAD;
+}
+function repeated(list, path, identities, names) {
+    const seen = new Set();
+    return identities.flatMap((identity, index) => {
+        if (!seen.has(identity)) {
+            seen.add(identity);
+            return [];
+        }
+        const item = list[index];
+        const words = names ? `the ${names.join(' and ')} ${names.map((name) => lists_shown(item, name)).join(' and ')} stands twice` : 'stands twice';
+        return [{ kind: 'duplicate', path: [...path, index], message: words }];
+    });
+}
+function lists_shown(item, name) {
+    const member = lists_memberOf(item, name);
+    return member === UNREAD ? 'unset' : written(member).slice(0, 80);
+}
+function written(value) {
+    return (JSON.stringify(value, (_, part) => {
+        if (typeof part === 'bigint')
+            return Number(part);
+        return isFields(part) ? lists_sorted(part) : part;
+    }) ?? 'unset');
+}
+function lists_sorted(value) {
+    return ['{}', ...Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))];
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/cel.ts
+
+
+
+const RESERVED = new Set('true false null in as break const continue else for function if import let loop package namespace return var void while'.split(' '));
+const cel_WORDS = { __: '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
+/** What rules see of the metadata of an object. */
+const SEEN = ['name', 'generateName'];
+/** Values as rules of a definition see them: typed by the schema, with members by names that are identifiers. Each is made once. */
+class CelValues {
+    #made = new Map();
+    of(schema, value, isWhole = false) {
+        if (typeof value !== 'object' || value === null)
+            return schema ? scalar(schema, value) : value;
+        let made = this.#made.get(value);
+        if (made === undefined) {
+            made = Array.isArray(value) ? this.#list(schema, value) : this.#mapping(schema, value, isWhole);
+            this.#made.set(value, made);
+        }
+        return made;
+    }
+    #list(schema, value) {
+        const items = schema && itemsOf(schema);
+        return value.map((item) => this.of(items, item));
+    }
+    #mapping(schema, value, isWhole) {
+        const typed = {};
+        const isTyped = schema !== undefined && (isWhole || isObject(schema) || isFields(schema.properties));
+        for (const key of Object.keys(value)) {
+            const identity = schema && (isWhole || isObject(schema)) && IDENTITY.has(key);
+            if (identity)
+                setMember(typed, key, key === 'metadata' ? seen(value[key]) : value[key]);
+            else if (!isTyped)
+                setMember(typed, key, this.of(schema && valuesOf(schema), value[key]));
+            else if (propertyOf(schema, key))
+                setMember(typed, escaped(key), this.of(propertyOf(schema, key), value[key]));
+        }
+        return typed;
+    }
+}
+function seen(metadata) {
+    return isFields(metadata) ? Object.fromEntries(SEEN.filter((key) => Object.hasOwn(metadata, key)).map((key) => [key, metadata[key]])) : {};
+}
+/** A member's name as an expression has to write it. */
+function escaped(name) {
+    return RESERVED.has(name) ? `__${name}__` : name.replace(/__|[-./]/g, (found) => cel_WORDS[found] ?? found);
+}
+function scalar({ type, format }, value) {
+    if (type === 'number' && typeof value === 'bigint')
+        return Number(value);
+    if (type === 'integer' && typeof value === 'number' && Number.isInteger(value))
+        return BigInt(value);
+    if (type !== 'string' || typeof value !== 'string')
+        return value;
+    switch (format) {
+        case 'duration':
+            return (0,time/* parseDuration */.E9)(value);
+        case 'date':
+            return (0,time/* parseTimestamp */.EH)(`${value}T00:00:00Z`);
+        case 'date-time':
+            return (0,time/* parseTimestamp */.EH)(value.toUpperCase());
+        case 'byte':
+            return Uint8Array.from(Buffer.from(value, 'base64'));
+        default:
+            return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/rules.ts
+
+
+
+
+
+
+
+
+
+const KINDS = { FieldValueRequired: 'required', FieldValueDuplicate: 'duplicate' };
+/** What the `x-kubernetes-validations` of a schema have against a new object: there is no old one. */
+function ruleFaults(schema, value, open) {
+    const judge = new Judge(open);
+    if (hasRules(schema))
+        judge.value(schema, value, true);
+    return judge.faults;
+}
+class Judge {
+    faults = [];
+    #open;
+    #values = new CelValues();
+    #path = [];
+    constructor(open) {
+        this.#open = open;
+    }
+    value(schema, value, isWhole = false) {
+        if (value === UNREAD || value === null || isPlaceholder(value) || !hasRules(schema))
+            return;
+        if (!this.#open.has(value)) {
+            for (const part of [schema, ...schemasIn(schema, 'allOf')]) {
+                for (const rule of schemasIn(part, 'x-kubernetes-validations'))
+                    this.#rule(rule, schema, value, isWhole);
+            }
+        }
+        const items = itemsOf(schema);
+        if (Array.isArray(value))
+            for (const [index, item] of value.entries())
+                this.#below(index, items, item);
+        else if (isFields(value))
+            for (const key of Object.keys(value))
+                this.#below(key, schemaOf(schema, key), value[key]);
+    }
+    #below(key, schema, value) {
+        if (!schema)
+            return;
+        this.#path.push(key);
+        this.value(schema, value);
+        this.#path.pop();
+    }
+    #rule(rule, schema, value, isWhole) {
+        const { rule: text } = rule;
+        if (typeof text !== 'string' || text.trim() === '')
+            return;
+        const optional = rule.optionalOldSelf === true;
+        if (/\boldSelf\b/.test(text) && !optional)
+            return;
+        const self = rules_attempt(() => this.#values.of(schema, value, isWhole));
+        if (self === undefined)
+            return;
+        const variables = { self, ...(optional ? { oldSelf: cel_values/* Optional */.Xx.none } : {}) };
+        if (rules_attempt(() => programOf(text)(variables)) === false)
+            this.#add(rule, text, variables);
+    }
+    #add(rule, text, variables) {
+        const { message, messageExpression, fieldPath, reason } = rule;
+        const made = typeof messageExpression === 'string' ? rules_attempt(() => programOf(messageExpression)(variables)) : undefined;
+        const words = [made, message].find((one) => typeof one === 'string' && one.trim() !== '');
+        const below = typeof fieldPath === 'string' ? ((0,model_path/* parsePath */.R)(fieldPath.replace(/^\./, '')) ?? []) : [];
+        const kind = (typeof reason === 'string' ? KINDS[reason] : undefined) ?? 'invalid';
+        this.faults.push({ kind, path: [...this.#path, ...below], message: typeof words === 'string' ? words : `breaks the rule ${text}` });
+    }
+}
+/** Steps of loops that one rule may take: the server has a budget as well. */
+const STEPS = 1_000_000;
+// A rule that cannot be evaluated here says nothing.
+function rules_attempt(evaluate) {
+    try {
+        return bounded(STEPS, evaluate);
+    }
+    catch (error) {
+        if (error instanceof cel_values/* CelError */.PW || error instanceof ast/* CompileError */.m)
+            return undefined;
+        throw error;
+    }
+}
+const programs = new Map();
+function programOf(text) {
+    let program = programs.get(text);
+    if (!program) {
+        program = compileExpression(text);
+        programs.set(text, program);
+    }
+    return program;
+}
+const bearing = new WeakMap();
+function hasRules(schema) {
+    let found = bearing.get(schema);
+    if (found === undefined) {
+        found = [schema, ...schemasIn(schema, 'allOf')].some((part) => schemasIn(part, 'x-kubernetes-validations').length > 0);
+        found ||= membersOf(schema).some(hasRules);
+        bearing.set(schema, found);
+    }
+    return found;
+}
+function membersOf(schema) {
+    const properties = isSchema(schema.properties) ? Object.values(schema.properties) : [];
+    return [...properties, schema.additionalProperties, schema.items].filter(isSchema);
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/object.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What the server has against a custom object, in the order in which it finds out; see apiextensions-apiserver. */
+function object_objectFaults(version, metadata, object) {
+    const schema = isSchema(version.schema) && isSchema(version.schema.openAPIV3Schema) ? version.schema.openAPIV3Schema : {};
+    const own = metadataOf(metadata, object);
+    const { value, open } = readJson(object);
+    if (!isFields(value))
+        return own;
+    // Its name is all that rules see of it, and that has been looked at.
+    const unknown = prune(schema, value);
+    preset(schema, value, open);
+    if (hasStatus(version))
+        delete value.status;
+    const invalid = [
+        ...valueFaults(schema, value, open),
+        ...embeddedFaults(schema, value, { open, metadata }),
+        ...listFaults(schema, value, open),
+        ...scaleFaults(version, value),
+    ];
+    const blocked = unknown.length > 0 || [...own, ...invalid].some(({ kind }) => kind !== 'invalid' && kind !== 'duplicate');
+    return [...own, ...unknown, ...invalid, ...(blocked || keeps(schema) ? [] : ruleFaults(schema, value, open))];
+}
+function metadataOf(metadata, object) {
+    const written = memberOf(object, 'metadata');
+    if (written instanceof Unsettled || (written === undefined && isOpen(object)))
+        return [];
+    const decoded = decode_decode(metadata, written === undefined ? {} : { metadata: written });
+    return [...decoded.faults, ...check_check(metadata, decoded), ...metadataFaults(decoded, 'dns-subdomain')];
+}
+function hasStatus({ subresources }) {
+    return isSchema(subresources) && subresources.status !== undefined;
+}
+/** Replicas have to be what a scaler can read. */
+function scaleFaults({ subresources }, value) {
+    const scale = isSchema(subresources) ? subresources.scale : undefined;
+    const path = isSchema(scale) && typeof scale.specReplicasPath === 'string' ? scale.specReplicasPath.split('.').filter(Boolean) : [];
+    const replicas = path.reduce((holder, key) => (isFields(holder) ? holder[key] : undefined), value);
+    if (typeof replicas !== 'bigint' || (replicas >= 0n && replicas <= 2147483647n))
+        return [];
+    return [{ kind: 'invalid', path, message: `must be between 0 and 2147483647, not ${replicas}` }];
 }
 
 // EXTERNAL MODULE: external "node:url"
@@ -34189,6 +35245,16 @@ class Schemas {
         const definition = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
         return definition !== undefined && this.#line(definition) >= 0 ? definition : undefined;
     }
+    /** The first minor version that serves a kind, where that is a later one than this; undefined where it is none that we know. */
+    servedSince(name) {
+        const { kinds, names, versions } = schemas_read().index;
+        const definition = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+        const lines = definition === undefined ? undefined : names[definition];
+        if (typeof lines !== 'object')
+            return undefined;
+        const first = lines.findIndex((line) => line >= 0);
+        return first > this.#column ? versions[first] : undefined;
+    }
     /** Every kind that this version serves. */
     kinds() {
         return Object.keys(schemas_read().index.kinds).filter((name) => this.kind(name) !== undefined);
@@ -34199,7 +35265,12 @@ class Schemas {
     }
     rules(name) {
         const { overlay } = schemas_read();
-        return (Object.hasOwn(overlay, name) ? overlay[name] : undefined) ?? {};
+        const found = Object.hasOwn(overlay, name) ? overlay[name] : undefined;
+        return found?.rules ? { ...found, rules: found.rules.filter((rule) => this.#holds(rule)) } : (found ?? {});
+    }
+    #holds({ since, until }) {
+        const here = minor(this.version);
+        return (since === undefined || here >= minor(since)) && (until === undefined || here < minor(until));
     }
     #line(name) {
         const { names } = schemas_read().index;
@@ -34245,6 +35316,9 @@ class Shapes {
             return { type: own };
         if (name.startsWith(`${CRD}JSONSchemaPropsOr`))
             return this.#either(name.slice(CRD.length));
+        // The one object that has no members and takes none.
+        if (name === `${CRD}CustomResourceSubresourceStatus`)
+            return { type: 'struct', name, fields: new Map(), overlay: {} };
         const schema = this.#schemas.definition(name);
         if (!schema?.properties)
             return schema?.type === 'object' || !schema?.type ? { type: 'any' } : this.#shape(schema, shapes_NO_RULES);
@@ -34313,6 +35387,11 @@ class Shapes {
 
 /** A kind that one of Kubernetes' own API versions does not have. Versions that are served no longer are said elsewhere. */
 function unknownKind({ apiVersion, group, kind }, schemas) {
+    const since = schemas.servedSince(`${apiVersion}/${kind}`);
+    if (since !== undefined) {
+        const message = `${apiVersion} ${kind} is served since Kubernetes ${since}, and not by ${schemas.version}`;
+        return [{ kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' }];
+    }
     const kinds = schemas.kinds().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []));
     const isKnown = schemas.kinds().some((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`));
     if (isKnown || kinds.length === 0 || apiVersion === '' || kind === '')
@@ -34330,14 +35409,21 @@ function unknownKind({ apiVersion, group, kind }, schemas) {
 
 
 
+
+
 /** Whether objects would be taken by the API server of one version of Kubernetes. */
 class Api {
     #schemas;
     #shapes;
     #errors = new WeakMap();
-    constructor(version) {
+    #definitions;
+    #decoded = new WeakMap();
+    #customKinds;
+    /** `definitions` are the CustomResourceDefinitions in the files; what they define is judged by them. */
+    constructor(version, definitions = []) {
         this.#schemas = new Schemas(version);
         this.#shapes = new Shapes(this.#schemas);
+        this.#definitions = definitions;
     }
     errorsOf(resource) {
         let errors = this.#errors.get(resource);
@@ -34349,9 +35435,67 @@ class Api {
     }
     #faults(resource) {
         const definition = this.#schemas.kind(`${resource.apiVersion}/${resource.kind}`);
-        if (definition === undefined)
-            return [...unknownKind(resource, this.#schemas), ...this.#labelFaults(resource)];
-        return faultsOf(this.#shapes.of(definition), resource.object, this.#schemas.rules(definition).name);
+        if (definition !== undefined) {
+            const shape = this.#shapes.of(definition);
+            return faultsOf(shape, this.#decode(shape, resource), this.#schemas.rules(definition).name);
+        }
+        const versions = this.#customVersions(resource);
+        if (versions)
+            return this.#customFaults(versions, resource);
+        return [...unknownKind(resource, this.#schemas), ...this.#labelFaults(resource)];
+    }
+    // What defines custom kinds is needed for their objects, too.
+    #decode(shape, resource) {
+        const known = this.#decoded.get(resource);
+        if (known)
+            return known;
+        const decoded = decode_decode(shape, resource.object);
+        if (isDefinition(shape))
+            this.#decoded.set(resource, decoded);
+        return decoded;
+    }
+    #customVersions(resource) {
+        if (this.#definitions.length === 0 || !resource.group.includes('.'))
+            return undefined;
+        this.#customKinds ??= new CustomKinds(this.#definitions);
+        return this.#customKinds.of(resource);
+    }
+    /** Where several definitions have the version, nobody knows which is installed: it is enough to satisfy one. */
+    #customFaults(versions, resource) {
+        let first;
+        for (const version of versions) {
+            const faults = this.#customFaultsBy(version, resource);
+            if (faults === undefined || faults.length === 0)
+                return this.#labelFaults(resource);
+            first ??= faults;
+        }
+        return first ?? [this.#unserved(resource), ...this.#labelFaults(resource)];
+    }
+    /** Undefined where the definition would be refused itself, or is not wholly known. */
+    #customFaultsBy({ definition, index }, resource) {
+        const name = this.#schemas.kind(`${definition.apiVersion}/${definition.kind}`);
+        if (name === undefined || this.errorsOf(definition).length > 0)
+            return undefined;
+        const { value, open } = this.#decode(this.#shapes.of(name), definition);
+        const version = versionOf(value, index);
+        if (!version || open.has(version))
+            return undefined;
+        if (version.served !== true)
+            return [this.#unserved(resource)];
+        try {
+            return object_objectFaults(version, metadataOnly(this.#shapes), resource.object);
+        }
+        catch (error) {
+            // A template decides about a default or a value that is allowed.
+            if (error instanceof Unsettled)
+                return undefined;
+            throw error;
+        }
+    }
+    #unserved(resource) {
+        const others = this.#customKinds?.others(resource).slice(0, 8) ?? [];
+        const message = `is no version that the CustomResourceDefinition of ${resource.kind} serves; it has ${others.join(', ')}`;
+        return { kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' };
     }
     // Whatever the kind, its metadata is the same; of kinds whose schema is not known, that is all we can be sure of.
     #labelFaults({ object }) {
@@ -34363,12 +35507,11 @@ function metadataOnly(shapes) {
     const metadata = { shape: shapes.of('io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta'), rules: {} };
     return { type: 'struct', name: '', fields: new Map([['metadata', metadata]]), overlay: {} };
 }
-function faultsOf(shape, object, name) {
-    const decoded = decode_decode(shape, object);
+function faultsOf(shape, decoded, name) {
     return [...decoded.faults, ...check_check(shape, decoded), ...metadataFaults(decoded, name), ...definitionFaults(shape, decoded)];
 }
 function toError(resource, { kind, path, message, suggestion = '', control = '' }) {
-    const error = { kind, path: written(path), message, suggestion, control };
+    const error = { kind, path: api_written(path), message, suggestion, control };
     return withOrigin(error, placeOf(resource, path));
 }
 const CONTAINERS = new Set(['containers', 'initContainers', 'ephemeralContainers']);
@@ -34385,7 +35528,7 @@ function placeOf(resource, path) {
     }
     return origin;
 }
-function written(path) {
+function api_written(path) {
     return path
         .map((step) => (typeof step === 'number' ? `[${step}]` : /^[\w$-]+$/.test(step) ? `.${step}` : `[${JSON.stringify(step)}]`))
         .join('')
@@ -34641,7 +35784,7 @@ function plain(text, limit) {
 
 
 /** What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items. */
-function itemsOf(rule, each, ground) {
+function items_itemsOf(rule, each, ground) {
     const path = pathOf(each);
     // Parameters are seen by expressions alone.
     if (path && path[0] !== 'params') {
@@ -34709,7 +35852,7 @@ function withWritten(value, plain) {
 ;// CONCATENATED MODULE: ./src/engine/shown.ts
 
 
-const LONGEST = 80;
+const shown_LONGEST = 80;
 /**
  * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
  * decides reads the variables themselves.
@@ -34741,7 +35884,7 @@ function legible(read) {
             throw error;
         const { source, span } = error.origin;
         const text = source.text.slice(span.start, span.end);
-        return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text.replace(/^["']|["']$/g, '');
+        return text.length > shown_LONGEST ? `${text.slice(0, shown_LONGEST - 1)}…` : text.replace(/^["']|["']$/g, '');
     }
 }
 
@@ -34754,7 +35897,7 @@ function legible(read) {
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500;
-const evaluate_NONE = [];
+const NONE = [];
 const PASSES = { passes: true };
 /**
  * What a rule says of a subject: nothing where its `when` is false, one judgement, or one for each item of `each` in the scopes
@@ -34764,12 +35907,12 @@ function evaluate_judge(rule, subject) {
     const ground = { subject, variables: subject.variables };
     try {
         if (rule.when && rule.when(ground.variables) !== true)
-            return evaluate_NONE;
+            return NONE;
         if (rule.evidence)
             return [weighEvidence(rule, rule.evidence, ground)];
         if (rule.rule.each === undefined)
             return [toJudgement(rule, subject, [decide(rule, ground)])];
-        const items = itemsOf(rule, rule.rule.each, ground);
+        const items = items_itemsOf(rule, rule.rule.each, ground);
         if (subject.scope !== 'repository' && subject.scope !== 'namespace') {
             return [
                 toJudgement(rule, subject, items.map((item) => decideItem(rule, ground, item))),
@@ -34814,7 +35957,7 @@ function decide(rule, ground) {
     }
 }
 function defaultAt(ground) {
-    return 'item' in ground.variables ? ['item'] : evaluate_NONE;
+    return 'item' in ground.variables ? ['item'] : NONE;
 }
 function messageOf(rule, ground) {
     const text = messageIn(rule, ground.variables) ?? messageIn(rule, shownVariables(ground.variables));
@@ -34858,9 +36001,9 @@ function nameOf(item) {
 }
 function weighEvidence(rule, evidence, ground) {
     const found = evidence(ground.variables);
-    const shown = Array.isArray(found) ? found.slice(0, 10).map((item) => shownEvidence(rule, ground, item)) : evaluate_NONE;
+    const shown = Array.isArray(found) ? found.slice(0, 10).map((item) => shownEvidence(rule, ground, item)) : NONE;
     if (shown.length > 0)
-        return { rule, subject: ground.subject, answer: 'pass', offences: evaluate_NONE, evidence: shown };
+        return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown };
     return toJudgement(rule, ground.subject, [decide({ ...rule, require: undefined }, ground)]);
 }
 function shownEvidence(rule, ground, item) {
@@ -34925,7 +36068,7 @@ function toJudgement(rule, subject, answers) {
             unknown ??= answer.unknown;
     }
     const answer = offences.length > 0 ? 'fail' : unknown ? 'unknown' : 'pass';
-    return { rule, subject, answer, offences, unknown, evidence: evaluate_NONE };
+    return { rule, subject, answer, offences, unknown, evidence: NONE };
 }
 
 ;// CONCATENATED MODULE: ./src/engine/parsed.ts
@@ -36497,7 +37640,7 @@ class Words {
 const ANY = Symbol('any');
 const STAR = Symbol('star');
 // Steps of a match; beyond it a value stays as it is. No value of a real file comes near.
-const MOST = 4_000_000;
+const pattern_MOST = 4_000_000;
 /** Undefined where it escapes something else than `*`, `?` and `\`; `}` and `/` are escaped for the substitution around them. */
 function readPattern(text) {
     const pattern = [];
@@ -36528,7 +37671,7 @@ function matchSuffix(value, pattern, longest) {
 }
 /** Replaces the first match, or all of them, each as long as it can be. */
 function replaceFirst(value, pattern, replacement, all) {
-    if (value.length * value.length * pattern.length > MOST)
+    if (value.length * value.length * pattern.length > pattern_MOST)
         return value;
     let out = '';
     let from = 0;
@@ -36554,7 +37697,7 @@ function reverse(text) {
 }
 // Which ends of the value the pattern reaches, token by token: linear in their product, whatever the stars.
 function matchAt(value, start, pattern, longest) {
-    if ((value.length - start) * pattern.length > MOST)
+    if ((value.length - start) * pattern.length > pattern_MOST)
         return undefined;
     let ends = new Set([start]);
     for (const token of pattern) {
@@ -38547,6 +39690,10 @@ function kinds_kindOf(name, head) {
     }
     return name === 'yaml' || name === 'json' ? undefined : name === 'dockerfile' ? undefined : name;
 }
+/** They describe kinds and run nothing: only what is about them sees them. */
+function kinds_isDefinition({ apiVersion, kind, }) {
+    return kind === 'CustomResourceDefinition' && apiVersion?.startsWith('apiextensions.k8s.io/') === true;
+}
 
 ;// CONCATENATED MODULE: ./src/source/values.ts
 
@@ -38842,7 +39989,7 @@ class WrittenOrigin {
         return memberOrigin(this.#ground, node, key);
     }
     keys() {
-        return this.#node.type === MAPPING ? namesOf(this.#node, this.#ground.schema) : [];
+        return this.#node.type === MAPPING ? origin_namesOf(this.#node, this.#ground.schema) : [];
     }
 }
 /** What is reached through an alias or a merge key: stands at the use, with what is written there as anchor. */
@@ -38877,7 +40024,7 @@ function origin_originAt(ground, node, keyStart, keyEnd) {
     return new UsedOrigin({ start: node.start, end: node.end }, { start: keyStart, end: keyEnd }, anchor);
 }
 /** The names of a mapping's keys as the schema reads them; '' with no meaning where a key is no scalar. */
-function namesOf(node, schema) {
+function origin_namesOf(node, schema) {
     node.names ??= node.keys.map((key) => origin_nameOf(key, schema));
     return node.names;
 }
@@ -38890,7 +40037,7 @@ function isMerge(key) {
 }
 // The last of equal keys is the one that counts; what a mapping writes itself wins over what it merges.
 function memberOrigin(ground, node, name) {
-    const names = namesOf(node, ground.schema);
+    const names = origin_namesOf(node, ground.schema);
     const index = names.lastIndexOf(name);
     const key = node.keys[index];
     const value = node.values[index];
@@ -38996,7 +40143,7 @@ class Builder {
     }
     mapping(node, origin, depth) {
         const object = {};
-        const names = namesOf(node, this.ground.schema);
+        const names = origin_namesOf(node, this.ground.schema);
         const repeated = this.checkKeys(node, names);
         let merges = false;
         for (let index = 0; index < names.length; index++) {
@@ -39008,7 +40155,7 @@ class Builder {
             else if (!repeated || names.lastIndexOf(name) === index) {
                 const read = this.value(value, value.type === SCALAR ? origin : this.memberOrigin(key, value, name, origin), depth);
                 if (read !== undefined)
-                    setMember(object, name, read);
+                    build_setMember(object, name, read);
             }
         }
         if (merges)
@@ -39040,7 +40187,7 @@ class Builder {
             this.#flaw(from, 'the merge key `<<` takes a mapping or a list of mappings');
     }
     #mergeMembers(node, origin, object, taken, depth) {
-        const names = namesOf(node, this.ground.schema);
+        const names = origin_namesOf(node, this.ground.schema);
         for (const [index, name] of names.entries()) {
             // Of equal keys the last counts.
             if (isMerge(node.keys[index]) || taken.has(name) || names.lastIndexOf(name) !== index)
@@ -39048,7 +40195,7 @@ class Builder {
             taken.add(name);
             const read = this.value(node.values[index], origin.child(name) ?? origin, depth);
             if (read !== undefined)
-                setMember(object, name, read);
+                build_setMember(object, name, read);
         }
         this.merges(node, origin, object, taken, depth + 1);
     }
@@ -39095,7 +40242,7 @@ class Builder {
         this.flaws.push({ start: node.start, end: node.end, message, fatal: true });
     }
 }
-function setMember(object, name, value) {
+function build_setMember(object, name, value) {
     // Assigning `__proto__` would change the object instead of adding a member.
     if (name === '__proto__')
         Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
@@ -39624,8 +40771,8 @@ function split_add(parts, text, start, end, flaw) {
     let begin = text.charCodeAt(from - 1) === 0xfeff ? from : start;
     let refused = flaw;
     while (from < end) {
-        const next = isObject(text, from) ? skipBlank(text, objectEnd(text, from, end), end) : end;
-        const another = next < end && isObject(text, next);
+        const next = split_isObject(text, from) ? skipBlank(text, objectEnd(text, from, end), end) : end;
+        const another = next < end && split_isObject(text, next);
         parts.push({ start: begin, end: another ? next : end, flaw: refused });
         if (!another)
             return;
@@ -39635,7 +40782,7 @@ function split_add(parts, text, start, end, flaw) {
     }
 }
 // `{{` begins no JSON object: a template's expression does.
-function isObject(text, at) {
+function split_isObject(text, at) {
     return text.charCodeAt(at) === 123 && text.charCodeAt(at + 1) !== 123;
 }
 function skipBlank(text, from, end) {
@@ -39872,7 +41019,7 @@ class TemplateBuilder extends Builder {
     }
     mapping(node, origin, depth) {
         const members = { settled: {}, written: {}, differ: false };
-        const names = namesOf(node, this.ground.schema);
+        const names = origin_namesOf(node, this.ground.schema);
         this.checkKeys(node, names);
         let addition = this.#facts.addition(node);
         for (const [index, name] of names.entries()) {
@@ -40092,7 +41239,7 @@ function resolved(input, raw, quote, offset) {
     if (!raw.includes('\\'))
         return lines ? folded(raw) : raw;
     const text = lines ? folded(joined(raw)) : raw;
-    return text.replace(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU]|$)|\\/g, escaped);
+    return text.replace(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU]|$)|\\/g, quoted_escaped);
 }
 // A backslash at a line's end takes the line break and the next line's indentation away.
 function joined(raw) {
@@ -40100,7 +41247,7 @@ function joined(raw) {
         giveUp();
     return raw.replace(/\\(?:\r?\n[ \t]*|[\s\S])/g, (sequence) => (/^\\\r?\n/.test(sequence) ? '' : sequence));
 }
-function escaped(sequence) {
+function quoted_escaped(sequence) {
     if (sequence.length < 3)
         return ESCAPES.get(sequence.charAt(1)) ?? giveUp();
     const code = Number.parseInt(sequence.slice(2), 16);
@@ -41021,11 +42168,15 @@ function settledText(value, name) {
 function readManifest(source, name, templated) {
     const documents = [];
     const faults = [];
-    let definitions = 0;
+    const definitions = [];
     const named = name !== 'yaml' && name !== 'json';
     for (const raw of splitYaml(source, { templated })) {
-        if (isDefinition(raw)) {
-            definitions++;
+        const { head } = raw;
+        if (head.sure && kinds_isDefinition(head)) {
+            const reading = raw.parsed();
+            if (reading.document)
+                definitions.push(lazyDocument(source, 'kubernetes', reading.document.head, reading.document));
+            faults.push(...reading.faults);
             continue;
         }
         if (!named && isForeign(raw, source))
@@ -41037,11 +42188,7 @@ function readManifest(source, name, templated) {
         if (document || named || meant(source, name, raw, templated))
             faults.push(...reading.faults);
     }
-    return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined;
-}
-function isDefinition(raw) {
-    const { head } = raw;
-    return head.sure && head.kind === 'CustomResourceDefinition' && head.apiVersion?.startsWith('apiextensions.k8s.io/') === true;
+    return named || documents.length > 0 || faults.length > 0 || definitions.length > 0 ? { documents, faults, definitions } : undefined;
 }
 // Values files, CI of others, dashboards: the head says so before anything is parsed.
 function isForeign(raw, source) {
@@ -41193,6 +42340,11 @@ function patchedFiles(kustomizations) {
     for (const path of resources)
         patches.delete(path);
     return patches;
+}
+const KUBEADM = /(?:^|\/)patches\/(?:kube-apiserver|kube-controller-manager|kube-scheduler|etcd|corednsdeployment)\d*(?:\+(?:strategic|merge|json))?\.(?:yaml|json)$/;
+/** Files that kubeadm lays over the objects that it makes, known by their names alone. */
+function isKubeadmPatch(path) {
+    return KUBEADM.test(path);
 }
 
 ;// CONCATENATED MODULE: ./src/source/resource.ts
@@ -41355,7 +42507,7 @@ class Reading {
     #dockerfiles = [];
     #manifests = [];
     #problems = [];
-    #definitions = 0;
+    #definitions = [];
     constructor(tree, selected) {
         this.#tree = tree;
         this.#selected = selected;
@@ -41417,8 +42569,7 @@ class Reading {
         this.#read.set(path, source);
         this.#manifests.push({ source, faults: manifest.faults });
         this.#documents.push(...manifest.documents);
-        if (this.#selected.isSubject(path))
-            this.#definitions += manifest.definitions;
+        this.#definitions.push(...manifest.definitions);
     }
     #keep(path, text) {
         const source = new Source(path, text);
@@ -41444,12 +42595,17 @@ class Reading {
     sources() {
         const of = (kind) => this.#documents.filter((document) => document.kind === kind);
         const patches = patchedFiles(of('kustomization'));
-        const resources = of('kubernetes').flatMap((document) => [...resourcesOf(document, patches.has(document.source.path))]);
+        const objects = [...of('kubernetes'), ...this.#definitions].flatMap((document) => [
+            ...resourcesOf(document, patches.has(document.source.path) || isKubeadmPatch(document.source.path)),
+        ]);
+        const resources = objects.filter((object) => !kinds_isDefinition(object));
+        const definitions = objects.filter(kinds_isDefinition);
         const compose = of('compose');
         const isSubject = this.#selected.isSubject;
         const faults = this.#manifests.flatMap((file) => file.faults);
         return {
             resources,
+            definitions,
             documents: this.#documents,
             dockerfiles: this.#dockerfiles,
             compose,
@@ -41458,7 +42614,7 @@ class Reading {
             faults,
             problems: this.#problems.filter((problem) => isSubject(problem.file)),
             files: this.files,
-            scanned: this.#scanned(resources, compose, of('workflow')),
+            scanned: this.#scanned(objects, compose, of('workflow')),
             isSubject,
             isEvidence: isEvidence,
             sourceOf: (path) => this.#sourceOf(path),
@@ -41470,7 +42626,7 @@ class Reading {
         const count = (items) => items.filter((item) => isSubject(item.source.path)).length;
         return {
             files: [...this.#manifests, ...this.#dockerfiles].filter((file) => isSubject(file.source.path)).length,
-            resources: count(resources) + this.#definitions,
+            resources: count(resources),
             dockerfiles: count(this.#dockerfiles),
             composeFiles: new Set(compose.map((document) => document.source.path).filter(isSubject)).size,
             workflows: count(workflows),
@@ -42406,7 +43562,7 @@ function isEveryone(rule) {
 
 
 
-const KINDS = [
+const coverage_KINDS = [
     ...['NetworkPolicy', 'CiliumNetworkPolicy', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
     ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
 ];
@@ -42419,7 +43575,7 @@ class Coverage {
     #ofNamespace = new Map();
     constructor(objects, namespaceLabels) {
         this.#namespaceLabels = namespaceLabels;
-        for (const resource of objects.ofKind(...KINDS)) {
+        for (const resource of objects.ofKind(...coverage_KINDS)) {
             for (const policy of policiesOf(resource)) {
                 if (policy.namespaces)
                     this.#global.push(policy);
@@ -43036,7 +44192,7 @@ const members_names = new WeakMap();
  * The getters of an object's class as members that expressions see as its own. Defining them on each of many thousand objects would
  * take longer than judging those.
  */
-function membersOf(relations) {
+function members_membersOf(relations) {
     return new Proxy(relations, HANDLER);
 }
 const HANDLER = {
@@ -43147,7 +44303,7 @@ function sure(match) {
 
 /** What `related` is for a namespace: all that lies in it. */
 function relatedToNamespace(indexes, realm) {
-    return membersOf(new NamespaceRelations(indexes, realm));
+    return members_membersOf(new NamespaceRelations(indexes, realm));
 }
 class NamespaceRelations extends Relations {
     get pods() {
@@ -43160,7 +44316,7 @@ class NamespaceRelations extends Relations {
         return listOf(policyObjects(this.#policies()));
     }
     get defaultDeny() {
-        return membersOf(new DefaultDeny(this.#policies()));
+        return members_membersOf(new DefaultDeny(this.#policies()));
     }
     get services() {
         return this.#objects('Service');
@@ -43221,7 +44377,7 @@ function relatedToObject(indexes, resource) {
     const { kind, name } = resource;
     if (kind === 'Namespace')
         return relatedToNamespace(indexes, { namespaces: [name], home: name, name });
-    return membersOf(new ObjectRelations(indexes, resource));
+    return members_membersOf(new ObjectRelations(indexes, resource));
 }
 class ObjectRelations extends Relations {
     #resource;
@@ -43374,7 +44530,7 @@ function referenceItem(reference, objects, isKnown) {
 
 /** What `related` is for a pod and all that lies in it, and for the object that carries it. */
 function relatedToPod(indexes, pod) {
-    return membersOf(new PodRelations(indexes, pod));
+    return members_membersOf(new PodRelations(indexes, pod));
 }
 class PodRelations extends Relations {
     #pod;
@@ -43393,7 +44549,7 @@ class PodRelations extends Relations {
         return listOf(policyObjects(this.#policies()));
     }
     get policed() {
-        return membersOf(new Policed(this.#policies()));
+        return members_membersOf(new Policed(this.#policies()));
     }
     get services() {
         return listOf(objectsOf(this.#services()));
@@ -43476,6 +44632,8 @@ class Cluster {
     indexes;
     /** The objects that rules judge. */
     subjects;
+    /** CustomResourceDefinitions that rules judge. */
+    definitions;
     #pods = new Map();
     #related = new WeakMap();
     #documents;
@@ -43487,7 +44645,9 @@ class Cluster {
         this.schemaErrors = schemaErrors;
         this.#documents = sources.documents;
         const realms = new Realms(kustomizedNamespaces(sources.documents));
-        this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path));
+        const isJudged = (resource) => !resource.patch && sources.isSubject(resource.source.path);
+        this.subjects = sources.resources.filter(isJudged);
+        this.definitions = sources.definitions.filter(isJudged);
         this.indexes = new Indexes({
             resources: sources.resources,
             documents: sources.documents,
@@ -43643,7 +44803,7 @@ function component_documents_joined(items) {
 const PKI = '/etc/kubernetes/pki';
 const component_documents_pair = (name, file) => ({ [`${name}certfile`]: `${PKI}/${file}.crt`, [`${name}keyfile`]: `${PKI}/${file}.key` });
 /** What kubeadm tells a component unless extraArgs say otherwise, as far as rules ask for it. */
-const KUBEADM = {
+const component_documents_KUBEADM = {
     'kube-apiserver': {
         'authorization-mode': 'Node,RBAC',
         'client-ca-file': `${PKI}/ca.crt`,
@@ -43694,7 +44854,7 @@ function kubeadmComponents(cluster) {
     return component_documents_PARTS.filter(([name]) => name !== 'etcd' || !external).map(([name, path]) => {
         const part = values_at(cluster, ...path);
         const flags = extraArguments(part);
-        flags.setDefaults({ ...KUBEADM[name], ...(name === 'kube-apiserver' ? etcdFlags(external) : {}) });
+        flags.setDefaults({ ...component_documents_KUBEADM[name], ...(name === 'kube-apiserver' ? etcdFlags(external) : {}) });
         const origin = originOf(subjects_values_member(part, 'extraArgs')) ?? originOf(part) ?? ground;
         return { name, flags, origin };
     });
@@ -51914,17 +53074,17 @@ function readPart(part, into, variables) {
         }
         case 'CommandExpansion':
         case 'ProcessSubstitution':
-            addUnknown(into, 'depends on the output of a command', PLACEHOLDER, part.pos);
+            addUnknown(into, 'depends on the output of a command', word_PLACEHOLDER, part.pos);
             break;
         case 'ArithmeticExpansion':
-            addUnknown(into, 'depends on a calculation', PLACEHOLDER, part.pos);
+            addUnknown(into, 'depends on a calculation', word_PLACEHOLDER, part.pos);
             break;
         default:
             addLiteral(into, part.text, part.text, part.pos);
     }
 }
 // The commands of a substitution are read where they stand, so a second reading of the word must not find them again.
-const PLACEHOLDER = '$?';
+const word_PLACEHOLDER = '$?';
 function addUnknown(into, reason, template, at) {
     into.prefix ??= into.template;
     into.reason ||= reason;
@@ -52165,17 +53325,17 @@ const OUTSIDE = { wrappers: [], within: [], place: 1, length: 1, after: '', befo
  * `at` gives the offset in the source of the character at an offset of the text; `known` the variables that are set from outside.
  */
 function readScript(text, at, source, known = new Map()) {
-    const reader = new Reader();
+    const reader = new commands_Reader();
     reader.script({ text, at, source }, OUTSIDE, new Scope(known), 0);
     return reader.commands();
 }
 /** The same for a command whose words are given: the exec form. `span` is where they stand in the script. */
 function readExec(words, script, span, known = new Map()) {
-    const reader = new Reader();
+    const reader = new commands_Reader();
     reader.draft({ words, assignments: [], redirects: [], ...span }, script, OUTSIDE, new Scope(known), 0);
     return reader.commands();
 }
-class Reader {
+class commands_Reader {
     #flow = new Flow();
     #found = [];
     commands() {
@@ -52279,7 +53439,7 @@ class Reader {
     /** The command itself and what it runs. */
     draft(draft, script, position, scope, depth) {
         // `sh -c "$(curl …)"`: what the substitution prints is no command that anybody can name.
-        if (draft.words[0]?.template.startsWith(PLACEHOLDER) && depth > 0)
+        if (draft.words[0]?.template.startsWith(word_PLACEHOLDER) && depth > 0)
             return [];
         const command = makeCommand(draft, position, script, scope, this.#flow);
         this.#found.push({ command, start: script.at(draft.start) });
@@ -52637,11 +53797,11 @@ const REPLACED = new Set(['command', 'entrypoint', 'test']);
 function merge(base, over, key = '') {
     if (Array.isArray(base) && Array.isArray(over))
         return REPLACED.has(key) ? over : appended(base, over);
-    if (isFields(base) && isFields(over))
+    if (compose_merge_isFields(base) && compose_merge_isFields(over))
         return overlaid(base, over);
     return over;
 }
-function isFields(value) {
+function compose_merge_isFields(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 function overlaid(base, over) {
@@ -53382,7 +54542,7 @@ function detectSecret(name, value) {
     if (isNoCredential(trimmed) || beginsWithName(name, trimmed))
         return undefined;
     if (isCredentialName(name))
-        return isNumber(trimmed) && !takesNumbers(name) ? undefined : { kind: 'credential', masked: MASK };
+        return secrets_isNumber(trimmed) && !takesNumbers(name) ? undefined : { kind: 'credential', masked: MASK };
     return isWeakCredentialName(name) && looksRandom(trimmed) ? { kind: 'key', masked: MASK } : undefined;
 }
 const secrets_MOST = 50;
@@ -53450,7 +54610,7 @@ function isNoCredential(value) {
 function beginsWithName(name, value) {
     return name !== '' && value.length >= name.length && value.slice(0, name.length).toUpperCase() === name.toUpperCase();
 }
-function isNumber(value) {
+function secrets_isNumber(value) {
     return /^[-+]?\d+(?:\.\d+)?$/.test(value);
 }
 // Letters of both cases and digits, at least 24 of them and four bits each: a key in base64, no word and no fingerprint.
@@ -56135,10 +57295,10 @@ function copiedFiles(sources, add) {
         if (!known || !sources.isSubject(dockerfile.source.path))
             continue;
         for (const step of dockerfile.stages.flatMap((stage) => stage.steps))
-            copied(sources, dockerfile, step, [...known], add);
+            repository_contexts_copied(sources, dockerfile, step, [...known], add);
     }
 }
-function copied(sources, dockerfile, step, contexts, add) {
+function repository_contexts_copied(sources, dockerfile, step, contexts, add) {
     const { instruction } = step;
     if ((instruction.name !== 'copy' && instruction.name !== 'add') || instruction.flags.some(({ text }) => text.startsWith('--from')))
         return;
@@ -56703,7 +57863,7 @@ class ResourceVariables {
 function collectSubjects(sources, wanted, schemaErrors = () => []) {
     const cluster = new Cluster(sources, schemaErrors);
     const collectors = {
-        resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+        resource: () => [...cluster.subjects, ...cluster.definitions].map((resource) => new ResourceSubject(cluster, resource)),
         pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
         container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
         volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),
@@ -56746,7 +57906,7 @@ function collectSubjects(sources, wanted, schemaErrors = () => []) {
 function gate_gate(tree, settings) {
     const sources = readSources(tree, settings.selection);
     const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }));
-    const api = new Api(settings.kubernetesVersion);
+    const api = new Api(settings.kubernetesVersion, sources.definitions);
     const wanted = new Set([...settings.rules.map(({ rule }) => rule.scope), 'pod']);
     const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource));
     const placing = new Placing(settings.targets, sources.isSubject);
@@ -57041,19 +58201,19 @@ function below(workspace, folder) {
 
 ;// CONCATENATED MODULE: ./src/report/formats.ts
 /** Every format: the file it is written to below a report directory, and its reporter, loaded when it is wanted. */
-const formats_FORMATS = {
+const report_formats_FORMATS = {
     text: { file: 'report.txt', load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 648))).text },
     json: { file: 'report.json', load: async () => (await __nccwpck_require__.e(/* import() */ 794).then(__nccwpck_require__.bind(__nccwpck_require__, 2794))).json },
     sarif: { file: 'report.sarif', load: async () => (await __nccwpck_require__.e(/* import() */ 293).then(__nccwpck_require__.bind(__nccwpck_require__, 7293))).sarif },
     markdown: { file: 'report.md', load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 96))).markdown },
     github: { file: 'report.github.txt', load: async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 7611))).github },
 };
-const FORMAT_NAMES = Object.keys(formats_FORMATS);
+const FORMAT_NAMES = Object.keys(report_formats_FORMATS);
 function fileOf(format) {
-    return formats_FORMATS[format].file;
+    return report_formats_FORMATS[format].file;
 }
 function reporter(format) {
-    return formats_FORMATS[format].load();
+    return report_formats_FORMATS[format].load();
 }
 
 ;// CONCATENATED MODULE: ./src/action/inputs.ts
@@ -60035,7 +61195,7 @@ const LIBRARIES = [
     formats,
     networks,
     optionals,
-    patterns/* patterns */.q,
+    patterns/* patterns */.qp,
     quantities,
     texts,
     times,
@@ -60228,8 +61388,9 @@ function parseCidr(text) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  T: () => (/* binding */ pattern),
-  q: () => (/* binding */ patterns)
+  cK: () => (/* binding */ matches),
+  T1: () => (/* binding */ pattern),
+  qp: () => (/* binding */ patterns)
 });
 
 ;// CONCATENATED MODULE: external "node:module"
@@ -60538,9 +61699,9 @@ function roundedUp(unscaled, scale) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ names),
 /* harmony export */   Y: () => (/* binding */ children)
 /* harmony export */ });
-/* unused harmony export names */
 /* harmony import */ var _types_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6841);
 
 /** The variables that an expression names and does not bind itself. */
@@ -60550,7 +61711,7 @@ function names(node, bound = new Set()) {
         for (const name of names(child, inner))
             found.add(name);
     };
-    if (node.kind === 'name' && !bound.has(node.name) && !typeConstant(node.name))
+    if (node.kind === 'name' && !bound.has(node.name) && !(0,_types_js__WEBPACK_IMPORTED_MODULE_0__/* .typeConstant */ .F)(node.name))
         found.add(node.name);
     else if (node.kind === 'macro') {
         visit(node.target);

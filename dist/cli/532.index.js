@@ -280,7 +280,7 @@ function sameElements(elements, unifier) {
     }
 }
 const READERS = {
-    matches: patterns/* pattern */.T,
+    matches: patterns/* pattern */.T1,
     timestamp: time/* parseTimestamp */.EH,
     duration: time/* parseDuration */.E9,
 };
