@@ -46,7 +46,7 @@ function seen(metadata: unknown): Fields {
 }
 
 /** A member's name as an expression has to write it. */
-function escaped(name: string): string {
+export function escaped(name: string): string {
   return RESERVED.has(name) ? `__${name}__` : name.replace(/__|[-./]/g, (found) => WORDS[found] ?? found)
 }
 

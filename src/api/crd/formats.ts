@@ -11,9 +11,8 @@ const UUIDS = {
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/
 const TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)$/
 const SPAN = /^(?:[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+))$/
-// Of Scala: `3 days`.
-const WORDY_SPAN =
-  /^\d+\s*(?:[unm]s|µs|s|m|h|d|w|(?:nano|micro|milli)s?(?:ec(?:ond)?s?)?|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)$/i
+// Whatever has such a part is taken, as Scala writes it: `3 days`.
+const WORDY_SPAN = /\d+\s*(?:[unm]s|µs|s|m|h|d|w|nanos|micros|millis|sec|second|min|minute|hr|hour|day|week)/i
 const LONGEST = 1000
 
 function isDate(text: string): boolean {

@@ -1,7 +1,4 @@
 import { parsePath } from '../../model/path.ts'
-import { CompileError } from '../../rules/cel/ast.ts'
-import { names } from '../../rules/cel/names.ts'
-import { parseExpression } from '../../rules/cel/parser.ts'
 import { valueFaults } from './validate.ts'
 import type { Fault } from '../shape.ts'
 import { copied, preset } from './presets.ts'
@@ -9,18 +6,6 @@ import { prune } from './prune.ts'
 import { isSchema, itemsOf, propertyOf, type Schema, type Step, valuesOf } from './schema.ts'
 
 const NOTHING: ReadonlySet<unknown> = new Set()
-const SELF: ReadonlySet<string> = new Set(['self', 'oldSelf'])
-
-/** Why a rule cannot be compiled; undefined where it can, as far as that shows without its types. */
-export function expressionMistake(rule: string): string | undefined {
-  try {
-    const strange = [...names(parseExpression(rule))].find((name) => !SELF.has(name))
-    return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`
-  } catch (error) {
-    if (error instanceof CompileError) return 'is no CEL expression'
-    throw error
-  }
-}
 
 /** The schema that a path like `.spec.size` leads to. */
 export function schemaAt(schema: Schema, path: string): Schema | undefined {

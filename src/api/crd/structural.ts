@@ -1,6 +1,7 @@
 import { formatMistake } from '../formats.ts'
 import type { Fault, FaultKind } from '../shape.ts'
-import { defaultFaults, expressionMistake, mapKeyFaults, schemaAt } from './references.ts'
+import { expressionMistake } from './expressions.ts'
+import { defaultFaults, mapKeyFaults, schemaAt } from './references.ts'
 import { isSchema, type Schema, type Step } from './schema.ts'
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string']
@@ -38,7 +39,7 @@ class Walk {
     if (schema.default !== undefined && level === 'root') this.#add(['default'], 'invalid', 'must not be set at the root')
     else if (schema.default !== undefined) this.#take(defaultFaults(schema), ['default'])
     this.#forbidden(schema)
-    this.#extensions(schema)
+    this.#extensions(schema, level === 'root')
     if (schema.type === 'array' && schema.items === undefined) this.#add(['items'], 'required', 'is missing')
     if (level === 'root' && isSchema(schema.additionalProperties))
       this.#add(['additionalProperties'], 'invalid', 'must not be used at the root')
@@ -74,7 +75,7 @@ class Walk {
     }
   }
 
-  #extensions(schema: Schema): void {
+  #extensions(schema: Schema, isWhole: boolean): void {
     const { 'x-kubernetes-list-type': list, 'x-kubernetes-map-type': map, 'x-kubernetes-list-map-keys': keys } = schema
     if (list !== undefined && list !== '' && !LIST_TYPES.includes(String(list))) {
       this.#add(['x-kubernetes-list-type'], 'unsupported', `must be one of ${LIST_TYPES.join(', ')}`)
@@ -93,12 +94,13 @@ class Walk {
       this.#add(['x-kubernetes-preserve-unknown-fields'], 'invalid', 'must be false beside x-kubernetes-int-or-string')
     }
     const rules = schema['x-kubernetes-validations']
-    if (Array.isArray(rules)) for (const [index, rule] of (rules as readonly Schema[]).entries()) this.#rule(schema, rule, index)
+    if (Array.isArray(rules))
+      for (const [index, rule] of (rules as readonly Schema[]).entries()) this.#rule(schema, rule, { index, isWhole })
   }
 
-  #rule(schema: Schema, { rule, message, fieldPath, reason }: Schema, index: number): void {
+  #rule(schema: Schema, { rule, message, fieldPath, reason }: Schema, { index, isWhole }: { index: number; isWhole: boolean }): void {
     const at = ['x-kubernetes-validations', index]
-    const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule) : undefined
+    const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule, schema, isWhole) : undefined
     if (typeof rule !== 'string' || rule.trim() === '') this.#add([...at, 'rule'], 'required', 'is missing')
     else if (mistake) this.#add([...at, 'rule'], 'invalid', mistake)
     if (typeof fieldPath === 'string' && fieldPath !== '' && !schemaAt(schema, fieldPath))
