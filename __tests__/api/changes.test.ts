@@ -46,7 +46,7 @@ test.each([
   const otherwise = recorded.flatMap(({ of, change, accepted, message }) => {
     const text = stringify(changed(manifests[of], change), { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false })
     const said = reasons(text)
-    return said.length === 0 === accepted ? [] : [`${JSON.stringify({ of, change })}: ${message || 'taken'}; here ${said[0] ?? 'taken'}`]
+    return (said.length === 0) === accepted ? [] : [`${JSON.stringify({ of, change })}: ${message || 'taken'}; here ${said[0] ?? 'taken'}`]
   })
   expect(recorded.length).toBeGreaterThan(700)
   expect(otherwise.slice(0, (1 - least) * recorded.length < otherwise.length ? 40 : 0)).toEqual([])
