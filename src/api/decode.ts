@@ -16,7 +16,7 @@ import {
   setMember,
   writtenKeys,
 } from './written.ts'
-import { zero } from './zero.ts'
+import { defaultsOf, zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -165,18 +165,4 @@ class Decoder {
 
 function isJudged({ rules }: Field): boolean {
   return rules.format !== undefined || rules.enum !== undefined
-}
-
-const presets = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()
-
-function defaultsOf(shape: Struct): readonly (readonly [string, unknown])[] {
-  let found = presets.get(shape)
-  if (!found) {
-    const entries = Object.entries(shape.overlay.fields ?? {})
-    found = entries.flatMap(([key, { default: preset }]) =>
-      preset === undefined || !shape.fields.has(key) ? [] : [[key, typeof preset === 'number' ? BigInt(preset) : preset] as const],
-    )
-    presets.set(shape, found)
-  }
-  return found
 }
