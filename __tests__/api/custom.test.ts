@@ -127,6 +127,16 @@ test('an object satisfies one of several definitions of its version', () => {
   expect(said({ 'a.yaml': strict, 'b.yaml': other, 'c.yaml': thing('{c: 1}') })).toEqual(['unknown-field spec.c: unknown field'])
 })
 
+test('a definition among examples judges what stands beside and below it', () => {
+  const files = { 'e/x/crd.yaml': definition('{type: object}'), 'e/x/y/a.yaml': thing('{b: 1}'), 'b.yaml': thing('{b: 1}') }
+  const { resources, definitions } = readSources(memoryTree(files), { paths: [], include: [], exclude: [] })
+  const api = new Api('1.36', definitions, (path) => !path.startsWith('e/'))
+  expect(resources.map((resource) => [resource.source.path, api.errorsOf(resource).length])).toEqual([
+    ['b.yaml', 0],
+    ['e/x/y/a.yaml', 1],
+  ])
+})
+
 test('a definition that is refused itself judges nothing', () => {
   const wrong = definition('{type: object, properties: {a: {type: integer}}}', { metadata: 'name: others.example.com' })
   expect(said({ 'a.yaml': wrong, 'b.yaml': thing('{b: 1}') })).toEqual(['invalid metadata.name: must be things.example.com'])

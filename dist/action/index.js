@@ -28381,7 +28381,7 @@ __nccwpck_require__.a(module, async (__webpack_handle_async_dependencies__, __we
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6257);
-/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4022);
+/* harmony import */ var _action_run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(402);
 
 
 
@@ -28428,7 +28428,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 4022:
+/***/ 402:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33388,10 +33388,11 @@ function isPlaceholder(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/api/zero.ts
-/** What Go has for a value that is not there. */
+/** What the server has for a value that is not there: Go's zero value, with its defaults. */
 function zero(shape) {
     switch (shape.type) {
         case 'struct':
+            return Object.fromEntries(defaultsOf(shape));
         case 'map':
         case 'either':
             return {};
@@ -33409,6 +33410,16 @@ function zero(shape) {
         default:
             return '';
     }
+}
+const presets = new WeakMap();
+function defaultsOf(shape) {
+    let found = presets.get(shape);
+    if (!found) {
+        const entries = Object.entries(shape.overlay.fields ?? {});
+        found = entries.flatMap(([key, { default: preset }]) => preset === undefined || !shape.fields.has(key) ? [] : [[key, typeof preset === 'number' ? BigInt(preset) : preset]]);
+        presets.set(shape, found);
+    }
+    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/api/decode.ts
@@ -33556,16 +33567,6 @@ class Decoder {
 }
 function isJudged({ rules }) {
     return rules.format !== undefined || rules.enum !== undefined;
-}
-const presets = new WeakMap();
-function defaultsOf(shape) {
-    let found = presets.get(shape);
-    if (!found) {
-        const entries = Object.entries(shape.overlay.fields ?? {});
-        found = entries.flatMap(([key, { default: preset }]) => preset === undefined || !shape.fields.has(key) ? [] : [[key, typeof preset === 'number' ? BigInt(preset) : preset]]);
-        presets.set(shape, found);
-    }
-    return found;
 }
 
 ;// CONCATENATED MODULE: ./src/api/cross.ts
@@ -33737,9 +33738,12 @@ function isRegExp(text) {
 }
 const CEL_VARIABLES = new Set(['object', 'oldObject', 'request', 'params', 'namespaceObject', 'authorizer', 'variables']);
 /** What admission policies may compute: an expression over what they are handed. */
-function celMistake(text) {
+function celMistake(text, isCondition) {
     try {
-        const strange = [...(0,names/* names */.D)((0,parser/* parseExpression */.Y)(text))].find((name) => !CEL_VARIABLES.has(name));
+        const node = (0,parser/* parseExpression */.Y)(text);
+        if (isCondition && node.kind === 'literal' && typeof node.value !== 'boolean')
+            return 'must be true or false';
+        const strange = [...(0,names/* names */.D)(node)].find((name) => !CEL_VARIABLES.has(name));
         return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, which is not there`;
     }
     catch (error) {
@@ -33783,7 +33787,8 @@ const FORMATS = {
     identifier: formats_fits((text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text), "must be letters, digits or '_', and must not begin with a digit"),
     'group-version': formats_fits(isGroupVersion, 'must be a group and a version, such as example.com/v1'),
     'signer-name': formats_fits(isDomainPath, 'must be a DNS name, a slash and a name, such as example.com/signer'),
-    cel: celMistake,
+    cel: (text) => celMistake(text, false),
+    'cel-condition': (text) => celMistake(text, true),
     'path-segment': formats_fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
     'label-key': formats_fits(isQualified, WORDS.key),
     'annotation-key': formats_fits((text) => isQualified(text.toLowerCase()), WORDS.key),
@@ -34006,8 +34011,8 @@ const UUIDS = {
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
 const formats_TIME = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d)(?:\.\d+)?(?:z|[+-]\d\d:?\d\d)$/;
 const SPAN = /^(?:[-+]?(?:0|(?:(?:\d+(?:\.\d*)?|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+))$/;
-// Of Scala: `3 days`.
-const WORDY_SPAN = /^\d+\s*(?:[unm]s|µs|s|m|h|d|w|(?:nano|micro|milli)s?(?:ec(?:ond)?s?)?|sec(?:ond)?s?|min(?:ute)?s?|hours?|hrs?|days?|weeks?)$/i;
+// Whatever has such a part is taken, as Scala writes it: `3 days`.
+const WORDY_SPAN = /\d+\s*(?:[unm]s|µs|s|m|h|d|w|nanos|micros|millis|sec|second|min|minute|hr|hour|day|week)/i;
 const LONGEST = 1000;
 function isDate(text) {
     const [, year = '', month = '', day = ''] = DATE.exec(text) ?? [];
@@ -34423,23 +34428,7 @@ function takesAny({ additionalProperties }) {
 
 
 
-
-
-
 const references_NOTHING = new Set();
-const SELF = new Set(['self', 'oldSelf']);
-/** Why a rule cannot be compiled; undefined where it can, as far as that shows without its types. */
-function expressionMistake(rule) {
-    try {
-        const strange = [...(0,names/* names */.D)((0,parser/* parseExpression */.Y)(rule))].find((name) => !SELF.has(name));
-        return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`;
-    }
-    catch (error) {
-        if (error instanceof ast/* CompileError */.m)
-            return 'is no CEL expression';
-        throw error;
-    }
-}
 /** The schema that a path like `.spec.size` leads to. */
 function schemaAt(schema, path) {
     if (!/^[.[]/.test(path))
@@ -34488,7 +34477,139 @@ function mapKeyFaults(schema, keys) {
     });
 }
 
+;// CONCATENATED MODULE: ./src/api/crd/cel.ts
+
+
+
+const RESERVED = new Set('true false null in as break const continue else for function if import let loop package namespace return var void while'.split(' '));
+const cel_WORDS = { __: '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
+/** What rules see of the metadata of an object. */
+const SEEN = ['name', 'generateName'];
+/** Values as rules of a definition see them: typed by the schema, with members by names that are identifiers. Each is made once. */
+class CelValues {
+    #made = new Map();
+    of(schema, value, isWhole = false) {
+        if (typeof value !== 'object' || value === null)
+            return schema ? scalar(schema, value) : value;
+        let made = this.#made.get(value);
+        if (made === undefined) {
+            made = Array.isArray(value) ? this.#list(schema, value) : this.#mapping(schema, value, isWhole);
+            this.#made.set(value, made);
+        }
+        return made;
+    }
+    #list(schema, value) {
+        const items = schema && itemsOf(schema);
+        return value.map((item) => this.of(items, item));
+    }
+    #mapping(schema, value, isWhole) {
+        const typed = {};
+        const isTyped = schema !== undefined && (isWhole || isObject(schema) || isFields(schema.properties));
+        for (const key of Object.keys(value)) {
+            const identity = schema && (isWhole || isObject(schema)) && IDENTITY.has(key);
+            if (identity)
+                setMember(typed, key, key === 'metadata' ? seen(value[key]) : value[key]);
+            else if (!isTyped)
+                setMember(typed, key, this.of(schema && valuesOf(schema), value[key]));
+            else if (propertyOf(schema, key))
+                setMember(typed, escaped(key), this.of(propertyOf(schema, key), value[key]));
+        }
+        return typed;
+    }
+}
+function seen(metadata) {
+    return isFields(metadata) ? Object.fromEntries(SEEN.filter((key) => Object.hasOwn(metadata, key)).map((key) => [key, metadata[key]])) : {};
+}
+/** A member's name as an expression has to write it. */
+function escaped(name) {
+    return RESERVED.has(name) ? `__${name}__` : name.replace(/__|[-./]/g, (found) => cel_WORDS[found] ?? found);
+}
+function scalar({ type, format }, value) {
+    if (type === 'number' && typeof value === 'bigint')
+        return Number(value);
+    if (type === 'integer' && typeof value === 'number' && Number.isInteger(value))
+        return BigInt(value);
+    if (type !== 'string' || typeof value !== 'string')
+        return value;
+    switch (format) {
+        case 'duration':
+            return (0,time/* parseDuration */.E9)(value);
+        case 'date':
+            return (0,time/* parseTimestamp */.EH)(`${value}T00:00:00Z`);
+        case 'date-time':
+            return (0,time/* parseTimestamp */.EH)(value.toUpperCase());
+        case 'byte':
+            return Uint8Array.from(Buffer.from(value, 'base64'));
+        default:
+            return value;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/api/crd/expressions.ts
+
+
+
+
+
+const SELF = new Set(['self', 'oldSelf']);
+/** Why a rule of a schema cannot be compiled; undefined where it can, as far as that shows without inferring types. */
+function expressionMistake(rule, schema, isWhole) {
+    try {
+        const node = (0,parser/* parseExpression */.Y)(rule);
+        const strange = [...(0,names/* names */.D)(node)].find((name) => !SELF.has(name));
+        if (strange !== undefined)
+            return `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`;
+        if (node.kind === 'literal' && typeof node.value !== 'boolean')
+            return 'must be true or false';
+        const field = missingField(node, schema, isWhole);
+        return field === undefined ? undefined : `speaks of ${field.slice(0, 80)}, which is no field of the schema`;
+    }
+    catch (error) {
+        if (error instanceof ast/* CompileError */.m)
+            return 'is no CEL expression';
+        throw error;
+    }
+}
+/** The first field that an expression selects from `self`, at any depth, and the schema does not have. */
+function missingField(node, schema, isWhole) {
+    if (node.kind === 'select' || node.kind === 'has') {
+        const holder = schemaOfNode(node.operand, schema);
+        const whole = isWhole && holder === schema;
+        if (holder && !expressions_hasField(holder, node.field, whole))
+            return node.field;
+    }
+    for (const child of (0,names/* children */.Y)(node)) {
+        const found = missingField(child, schema, isWhole);
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+function expressions_hasField(schema, field, isWhole) {
+    if (!isFields(schema.properties) || schema.type !== 'object' || keeps(schema))
+        return true;
+    if ((isWhole || isObject(schema)) && IDENTITY.has(field))
+        return true;
+    return Object.keys(schema.properties).some((name) => escaped(name) === field);
+}
+function schemaOfNode(node, schema) {
+    if (node.kind === 'name')
+        return SELF.has(node.name) ? schema : undefined;
+    if (node.kind !== 'select' && node.kind !== 'index')
+        return undefined;
+    const holder = schemaOfNode(node.operand, schema);
+    if (!holder)
+        return undefined;
+    if (node.kind === 'index')
+        return itemsOf(holder) ?? valuesOf(holder);
+    const properties = isFields(holder.properties) ? holder.properties : {};
+    const name = Object.keys(properties).find((key) => escaped(key) === node.field);
+    const found = name === undefined || name === 'metadata' ? undefined : properties[name];
+    return isFields(found) ? found : undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/api/crd/structural.ts
+
 
 
 
@@ -34527,7 +34648,7 @@ class Walk {
         else if (schema.default !== undefined)
             this.#take(defaultFaults(schema), ['default']);
         this.#forbidden(schema);
-        this.#extensions(schema);
+        this.#extensions(schema, level === 'root');
         if (schema.type === 'array' && schema.items === undefined)
             this.#add(['items'], 'required', 'is missing');
         if (level === 'root' && isSchema(schema.additionalProperties))
@@ -34570,7 +34691,7 @@ class Walk {
                 this.#add(['pattern'], 'invalid', mistake);
         }
     }
-    #extensions(schema) {
+    #extensions(schema, isWhole) {
         const { 'x-kubernetes-list-type': list, 'x-kubernetes-map-type': map, 'x-kubernetes-list-map-keys': keys } = schema;
         if (list !== undefined && list !== '' && !LIST_TYPES.includes(String(list))) {
             this.#add(['x-kubernetes-list-type'], 'unsupported', `must be one of ${LIST_TYPES.join(', ')}`);
@@ -34593,11 +34714,11 @@ class Walk {
         const rules = schema['x-kubernetes-validations'];
         if (Array.isArray(rules))
             for (const [index, rule] of rules.entries())
-                this.#rule(schema, rule, index);
+                this.#rule(schema, rule, { index, isWhole });
     }
-    #rule(schema, { rule, message, fieldPath, reason }, index) {
+    #rule(schema, { rule, message, fieldPath, reason }, { index, isWhole }) {
         const at = ['x-kubernetes-validations', index];
-        const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule) : undefined;
+        const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule, schema, isWhole) : undefined;
         if (typeof rule !== 'string' || rule.trim() === '')
             this.#add([...at, 'rule'], 'required', 'is missing');
         else if (mistake)
@@ -34975,74 +35096,6 @@ function written(value) {
 }
 function lists_sorted(value) {
     return ['{}', ...Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))];
-}
-
-;// CONCATENATED MODULE: ./src/api/crd/cel.ts
-
-
-
-const RESERVED = new Set('true false null in as break const continue else for function if import let loop package namespace return var void while'.split(' '));
-const cel_WORDS = { __: '__underscores__', '.': '__dot__', '-': '__dash__', '/': '__slash__' };
-/** What rules see of the metadata of an object. */
-const SEEN = ['name', 'generateName'];
-/** Values as rules of a definition see them: typed by the schema, with members by names that are identifiers. Each is made once. */
-class CelValues {
-    #made = new Map();
-    of(schema, value, isWhole = false) {
-        if (typeof value !== 'object' || value === null)
-            return schema ? scalar(schema, value) : value;
-        let made = this.#made.get(value);
-        if (made === undefined) {
-            made = Array.isArray(value) ? this.#list(schema, value) : this.#mapping(schema, value, isWhole);
-            this.#made.set(value, made);
-        }
-        return made;
-    }
-    #list(schema, value) {
-        const items = schema && itemsOf(schema);
-        return value.map((item) => this.of(items, item));
-    }
-    #mapping(schema, value, isWhole) {
-        const typed = {};
-        const isTyped = schema !== undefined && (isWhole || isObject(schema) || isFields(schema.properties));
-        for (const key of Object.keys(value)) {
-            const identity = schema && (isWhole || isObject(schema)) && IDENTITY.has(key);
-            if (identity)
-                setMember(typed, key, key === 'metadata' ? seen(value[key]) : value[key]);
-            else if (!isTyped)
-                setMember(typed, key, this.of(schema && valuesOf(schema), value[key]));
-            else if (propertyOf(schema, key))
-                setMember(typed, escaped(key), this.of(propertyOf(schema, key), value[key]));
-        }
-        return typed;
-    }
-}
-function seen(metadata) {
-    return isFields(metadata) ? Object.fromEntries(SEEN.filter((key) => Object.hasOwn(metadata, key)).map((key) => [key, metadata[key]])) : {};
-}
-/** A member's name as an expression has to write it. */
-function escaped(name) {
-    return RESERVED.has(name) ? `__${name}__` : name.replace(/__|[-./]/g, (found) => cel_WORDS[found] ?? found);
-}
-function scalar({ type, format }, value) {
-    if (type === 'number' && typeof value === 'bigint')
-        return Number(value);
-    if (type === 'integer' && typeof value === 'number' && Number.isInteger(value))
-        return BigInt(value);
-    if (type !== 'string' || typeof value !== 'string')
-        return value;
-    switch (format) {
-        case 'duration':
-            return (0,time/* parseDuration */.E9)(value);
-        case 'date':
-            return (0,time/* parseTimestamp */.EH)(`${value}T00:00:00Z`);
-        case 'date-time':
-            return (0,time/* parseTimestamp */.EH)(value.toUpperCase());
-        case 'byte':
-            return Uint8Array.from(Buffer.from(value, 'base64'));
-        default:
-            return value;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/api/crd/rules.ts

@@ -228,7 +228,7 @@ async function main(argv, io) {
             return await say(io, `${tool/* TOOL */.j.name} ${tool/* TOOL */.j.version}\n`);
         if (given.command === 'rules')
             return await (await __nccwpck_require__.e(/* import() */ 141).then(__nccwpck_require__.bind(__nccwpck_require__, 8141))).rules(given, io);
-        return await (await Promise.all(/* import() */[__nccwpck_require__.e(365), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8093))).check(given, io);
+        return await (await Promise.all(/* import() */[__nccwpck_require__.e(365), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4686))).check(given, io);
     }
     catch (error) {
         return error instanceof errors/* UserError */.yo ? mistaken(error, io) : broken(error, io);

@@ -30,14 +30,16 @@ export class Api {
   readonly #errors = new WeakMap<Resource, readonly SchemaError[]>()
 
   readonly #definitions: readonly Resource[]
+  readonly #isEvidence: (path: string) => boolean
   readonly #decoded = new WeakMap<Resource, Decoded>()
   #customKinds: CustomKinds | undefined
 
   /** `definitions` are the CustomResourceDefinitions in the files; what they define is judged by them. */
-  constructor(version: string, definitions: readonly Resource[] = []) {
+  constructor(version: string, definitions: readonly Resource[] = [], isEvidence: (path: string) => boolean = () => true) {
     this.#schemas = new Schemas(version)
     this.#shapes = new Shapes(this.#schemas)
     this.#definitions = definitions
+    this.#isEvidence = isEvidence
   }
 
   errorsOf(resource: Resource): readonly SchemaError[] {
@@ -71,7 +73,7 @@ export class Api {
 
   #customVersions(resource: Resource): readonly CustomVersion[] | undefined {
     if (this.#definitions.length === 0 || !resource.group.includes('.')) return undefined
-    this.#customKinds ??= new CustomKinds(this.#definitions)
+    this.#customKinds ??= new CustomKinds(this.#definitions, this.#isEvidence)
     return this.#customKinds.of(resource)
   }
 

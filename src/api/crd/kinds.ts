@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { Resource } from '../../model/document.ts'
 import { memberOf } from '../written.ts'
 import { isFields, isSchema, type Schema } from './schema.ts'
@@ -9,10 +10,10 @@ export interface CustomVersion {
   readonly index: number
 }
 
-interface CustomKind {
-  readonly versions: ReadonlyMap<string, readonly CustomVersion[]>
-  /** False where a template decides about versions. */
-  readonly settled: boolean
+interface Definition {
+  readonly resource: Resource
+  /** Undefined for what a template decides. */
+  readonly versions: readonly (string | undefined)[]
 }
 
 /** More definitions of one kind than a repository has for good reason. */
@@ -20,46 +21,67 @@ const MOST = 20
 
 /** The kinds that CustomResourceDefinitions in the files define, by `group/kind`. */
 export class CustomKinds {
-  readonly #kinds: ReadonlyMap<string, CustomKind>
+  readonly #kinds = new Map<string, Definition[]>()
+  readonly #isEvidence: (path: string) => boolean
 
-  constructor(definitions: readonly Resource[]) {
-    const kinds = new Map<string, { versions: Map<string, CustomVersion[]>; settled: boolean }>()
-    for (const definition of definitions) {
-      const spec = member(definition.object, 'spec')
+  constructor(definitions: readonly Resource[], isEvidence: (path: string) => boolean) {
+    this.#isEvidence = isEvidence
+    for (const resource of definitions) {
+      const spec = member(resource.object, 'spec')
       const name = `${String(member(spec, 'group'))}/${String(member(member(spec, 'names'), 'kind'))}`
-      const kind = kinds.get(name) ?? { versions: new Map<string, CustomVersion[]>(), settled: true }
-      kinds.set(name, kind)
-      const versions = member(spec, 'versions')
-      const names = Array.isArray(versions) ? namesOf(versions) : undefined
-      // Versions that are not served in one definition may be in another.
-      if (!names || definition.patch) kind.settled = false
-      for (const [index, version] of (names ?? []).entries()) {
-        if (version === undefined) kind.settled = false
-        else kind.versions.set(version, [...(kind.versions.get(version) ?? []), { definition, index }].slice(0, MOST))
-      }
+      const known = this.#kinds.get(name)
+      const definition = { resource, versions: resource.patch ? [undefined] : versionsOf(spec) }
+      if (!known) this.#kinds.set(name, [definition])
+      else if (known.length < MOST) known.push(definition)
     }
-    this.#kinds = kinds
   }
 
-  /** Undefined where no file defines the kind, or not as far as its versions go. */
-  of({ group, kind, apiVersion }: Resource): readonly CustomVersion[] | undefined {
-    const found = this.#kinds.get(`${group}/${kind}`)
-    const versions = found?.versions.get(apiVersion.slice(group.length + 1))
-    return versions ?? (found?.settled ? [] : undefined)
+  /** Undefined where no file defines the kind for this object, or not as far as its versions go. */
+  of(resource: Resource): readonly CustomVersion[] | undefined {
+    const definitions = this.#for(resource)
+    const version = versionIn(resource)
+    const found = definitions.flatMap(({ resource: definition, versions }) => {
+      const index = versions.indexOf(version)
+      return index < 0 ? [] : [{ definition, index }]
+    })
+    const isSettled = definitions.length > 0 && definitions.every(({ versions }) => !versions.includes(undefined))
+    return found.length > 0 || isSettled ? found : undefined
   }
 
-  others({ group, kind, apiVersion }: Resource): readonly string[] {
-    const versions = this.#kinds.get(`${group}/${kind}`)?.versions.keys() ?? []
-    return [...versions].filter((version) => version !== apiVersion.slice(group.length + 1))
+  others(resource: Resource): readonly string[] {
+    const all = this.#for(resource).flatMap(({ versions }) => versions.flatMap((version) => version ?? []))
+    return [...new Set(all)].filter((version) => version !== versionIn(resource))
+  }
+
+  // What stands among examples and tests is installed for them, and something else may be elsewhere.
+  #for({ group, kind, source }: Resource): readonly Definition[] {
+    const definitions = this.#kinds.get(`${group}/${kind}`) ?? []
+    return definitions.filter(
+      ({
+        resource: {
+          source: { path },
+        },
+      }) => {
+        return this.#isEvidence(path) || source.path.startsWith(`${posix.dirname(path)}/`)
+      },
+    )
   }
 }
 
-// A version that is not settled may have any name; what is not served is none.
-function namesOf(versions: readonly unknown[]): readonly (string | undefined)[] | undefined {
+function versionIn({ apiVersion, group }: Resource): string {
+  return apiVersion.slice(group.length + 1)
+}
+
+function versionsOf(spec: unknown): readonly (string | undefined)[] {
+  const versions = member(spec, 'versions')
+  if (!Array.isArray(versions)) return [undefined]
   try {
-    return versions.map((version) => (isFields(version) && typeof version.name === 'string' ? version.name : undefined))
+    return versions.map((version) => {
+      const name = member(version, 'name')
+      return typeof name === 'string' ? name : undefined
+    })
   } catch {
-    return undefined
+    return [undefined]
   }
 }
 
@@ -67,7 +89,7 @@ function member(value: unknown, key: string): unknown {
   return isFields(value) ? memberOf(value, key) : undefined
 }
 
-/** The version as its definition decodes to; undefined where it is not wholly known. */
+/** The version as its definition decodes to; undefined where it is not there. */
 export function versionOf(decoded: unknown, index: number): Schema | undefined {
   const spec = isSchema(decoded) ? decoded.spec : undefined
   const versions = isSchema(spec) ? spec.versions : undefined
