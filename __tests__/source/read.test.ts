@@ -150,10 +150,27 @@ test('kinds are told by name and content', () => {
   ])
 })
 
-test('CustomResourceDefinitions are counted and not parsed', () => {
+test('CustomResourceDefinitions are counted and kept apart', () => {
+  const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n'
+  const listed = `apiVersion: v1\nkind: List\nitems:\n  - ${definition.trimEnd().replaceAll('\n', '\n    ')}\n`
+  const sources = sourcesOf({ 'crd.yaml': definition, 'list.yaml': listed, 'a.yaml': POD })
+  expect([sources.resources.length, sources.definitions.length, sources.scanned.resources]).toEqual([1, 2, 3])
+  expect(sources.documents.map(({ source }) => source.path)).toEqual(['a.yaml', 'list.yaml'])
+})
+
+test('a CustomResourceDefinition that does not parse is said', () => {
   const broken = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  x: [\n'
-  const sources = sourcesOf({ 'crd.yaml': broken, 'a.yaml': POD })
-  expect([sources.resources.length, sources.scanned.resources, sources.faults]).toEqual([1, 2, []])
+  const sources = sourcesOf({ 'crd.yaml': broken })
+  expect([sources.definitions.length, sources.faults.map(({ file }) => file)]).toEqual([0, ['crd.yaml']])
+})
+
+test.each([
+  ['kind/patches/kube-controller-manager.yaml', true],
+  ['patches/etcd+strategic.yaml', true],
+  ['patches/web.yaml', false],
+  ['kube-apiserver.yaml', false],
+])('%s is a patch of kubeadm: %s', (path, patch) => {
+  expect(sourcesOf({ [path]: POD }).resources.map((resource) => resource.patch)).toEqual([patch])
 })
 
 test('templates are those below templates/ of a chart', () => {

@@ -20,6 +20,8 @@ export class Cluster {
   readonly indexes: Indexes
   /** The objects that rules judge. */
   readonly subjects: readonly Resource[]
+  /** CustomResourceDefinitions that rules judge. */
+  readonly definitions: readonly Resource[]
   readonly #pods = new Map<Resource, readonly Pod[]>()
   readonly #related = new WeakMap<Resource | Pod, Fields>()
   readonly #documents: readonly YamlDocument[]
@@ -37,7 +39,9 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const realms = new Realms(kustomizedNamespaces(sources.documents))
-    this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))
+    const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
+    this.subjects = sources.resources.filter(isJudged)
+    this.definitions = sources.definitions.filter(isJudged)
     this.indexes = new Indexes({
       resources: sources.resources,
       documents: sources.documents,

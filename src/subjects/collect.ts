@@ -22,7 +22,7 @@ export function collectSubjects(
   const cluster = new Cluster(sources, schemaErrors, images)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
     resource: () => [
-      ...cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+      ...[...cluster.subjects, ...cluster.definitions].map((resource) => new ResourceSubject(cluster, resource)),
       ...configurationSubjects(sources, cluster),
     ],
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
