@@ -31,6 +31,16 @@ const rule = z
   })
   .describe('What is different from the rule as it is shipped.')
 
+const image = z
+  .union([
+    text,
+    z.strictObject({
+      dockerfile: text.describe('Path of the Dockerfile.'),
+      target: text.optional().describe('The stage that is built; without it the last one.'),
+    }),
+  ])
+  .describe('Path of the Dockerfile it is built from, or `{ dockerfile, target }`.')
+
 /** One entry a key: what is here is allowed in the file, in the JSON Schema and in the suggestions for a misspelt key. */
 export const KEYS = {
   'required-stage': stage.optional().describe('The stage the gate asks for, by its number or id.'),
@@ -46,6 +56,7 @@ export const KEYS = {
     .regex(/^1\.\d{1,2}$/, 'must be a minor version in quotes, like "1.36"')
     .optional()
     .describe('The Kubernetes version that manifests are held to, as "1.36".'),
+  images: z.record(z.string(), image).optional().describe('Which Dockerfile an image is built from, by the name of the image without tag.'),
 } as const
 
 export const configSchema = z.strictObject(KEYS).describe('Configuration of Container Maturity Gate: .maturity-gate.yaml')

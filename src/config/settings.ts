@@ -39,6 +39,15 @@ export interface Settings {
   readonly only: boolean
   /** `1.36` */
   readonly kubernetesVersion: string
+  /** What an image is built from, by its name without tag or digest. */
+  readonly images: ReadonlyMap<string, ImageSource>
+}
+
+export interface ImageSource {
+  /** Path relative to the root. */
+  readonly dockerfile: string
+  /** The stage that is built; the last one where it is undefined. */
+  readonly target?: string | undefined
 }
 
 /** A rule as the configuration leaves it: its severity and stage may have been moved. */

@@ -5,6 +5,7 @@ import { embeddedRules } from '../rules/embedded.ts'
 import { type Change, chooseRules } from './choose.ts'
 import { type CustomRules, customRules, NO_RULES } from './custom.ts'
 import { RuleNames } from './names.ts'
+import { imageMistakes, toImages } from './images.ts'
 import type { Config } from './schema.ts'
 import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
 
@@ -51,6 +52,7 @@ export async function settle(tree: Tree, config: ConfigText | undefined, inputs:
     texts: checked.custom.texts,
     only,
     kubernetesVersion,
+    images: toImages(checked.config.images),
   }
 }
 
@@ -83,7 +85,7 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
   const shipped = embeddedRules()
   const custom = await customRules(tree, yaml, shipped, mistakes)
   const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]), custom.ids)
-  mistakes.push(...wrong)
+  mistakes.push(...wrong, ...imageMistakes(shape.config?.images, yaml, tree))
   if (mistakes.length > 0 || !shape.config) throw new UserError(mistakes.sort(byPlace))
   const { 'required-stage': required, targets = [], ...config } = shape.config
   return {

@@ -1,3 +1,4 @@
+import { originOf } from '../model/origin.ts'
 import type { CiContext, CiStep } from '../model/ci.ts'
 import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
@@ -116,7 +117,10 @@ export function usedBy(step: unknown, uses: string): Pick<CiStep, 'name' | 'uses
 function triggersOf(workflow: unknown): string[] {
   const on = member(workflow, 'on')
   if (typeof on === 'string') return [on]
-  return Array.isArray(on) ? items(workflow, 'on').filter((trigger) => typeof trigger === 'string') : Object.keys(mapping(on) ?? {})
+  if (Array.isArray(on)) return items(workflow, 'on').filter((trigger) => typeof trigger === 'string')
+  // `pull_request:` with nothing behind it is a trigger too, though its value is null.
+  const events = mapping(on) ?? {}
+  return [...new Set([...(originOf(events)?.keys?.() ?? []), ...Object.keys(events)])]
 }
 
 function permissionsOf(value: unknown): Record<string, string> {

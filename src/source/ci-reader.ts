@@ -42,7 +42,7 @@ export class CiReader implements Ci {
       if (this.commands.length >= MOST_COMMANDS) return
       const tolerated = isTolerated(command, commands[index + 1])
       const own = tolerated ? { ...context, blocking: false } : context
-      const read = settledCommand(command, own, env)
+      const read = settledCommand(command, own, env, folder)
       this.commands.push(read)
       if (read.name === 'cd' || read.name === 'pushd') folder = within(folder, read.operands[0] ?? '') ?? folder
       if (depth < DEEPEST) this.#follow(read, folder, own, env, depth)
@@ -84,7 +84,7 @@ function settledName(command: Command): string {
   return text(command, 'name') ?? ''
 }
 
-function settledCommand(command: Command, context: CiContext, env: CiStep['env']): CiCommand {
+function settledCommand(command: Command, context: CiContext, env: CiStep['env'], folder: string): CiCommand {
   const words = items(command, 'arguments').map((word) => (typeof word === 'string' ? word : OPAQUE))
   const flags: Record<string, string> = flagsOf(words)
   for (const flag of items(command, 'flags')) {
@@ -95,6 +95,7 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
   const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
   const read = {
     ...made(settledName(command) || variableName(command.text), command.text, words, flags, context, env),
+    folder,
     operands,
     subcommand: operands[0] ?? '',
   }
@@ -113,7 +114,20 @@ function made(
   const operands = words.filter((word) => !word.startsWith('-'))
   const all = [...new Set([name, ...words, ...Object.keys(flags)])]
   const label = `${[name, operands[0] ?? ''].join(' ').trim()} ${where(context)}`
-  return { ...context, env, label, name, text: written, subcommand: operands[0] ?? '', words: all, arguments: words, operands, flags }
+  const folder = '.'
+  return {
+    ...context,
+    env,
+    label,
+    name,
+    text: written,
+    folder,
+    subcommand: operands[0] ?? '',
+    words: all,
+    arguments: words,
+    operands,
+    flags,
+  }
 }
 
 function where({ job, via }: CiContext): string {

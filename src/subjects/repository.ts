@@ -11,13 +11,15 @@ import { deliveries } from './repository-deliveries.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
 import { documentItem, hookItem, podItems, readableFile, resourceItem, secretUses, serviceItem } from './repository-items.ts'
-import { fileItem, lazy } from './repository-places.ts'
 import { pipelineLogins } from './repository-logins.ts'
+import { networkPlugins } from './repository-networks.ts'
 import { ownership } from './repository-ownership.ts'
+import { fileItem, lazy } from './repository-places.ts'
 import { references } from './repository-references.ts'
 import { repositorySettings } from './repository-settings.ts'
 import { terraformBlocks } from './repository-terraform.ts'
 import { trustedWorkflows } from './repository-untrusted.ts'
+import { clusterVersions } from './repository-versions.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
 export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
@@ -30,7 +32,7 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster) }) },
+    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster) }) },
     variant: 'repository',
     group: undefined,
   }
@@ -86,15 +88,22 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
 }
 
 /** What can be wrong, of the files that `paths` select. */
-function suspects(sources: Sources): Facts {
+function suspects(sources: Sources, cluster: Cluster): Facts {
+  let found: readonly object[] | undefined
+  const remote = () => {
+    found ??= references(sources, 'subjects')
+    return found
+  }
   const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
   return {
     ownership: () => ownership(sources),
     manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
-    remoteReferences: () => references(sources, 'subjects'),
+    remoteReferences: remote,
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
+    clusterVersions: () => clusterVersions(sources),
+    networkPlugins: () => networkPlugins(sources, cluster, remote()),
     logins: () => pipelineLogins(sources),
     privileged: () => trustedWorkflows(sources),
   }
