@@ -1,11 +1,13 @@
 import { Api } from './api/api.ts'
 import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
+import { Attestations } from './engine/attestations.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
 import { toReport } from './engine/report.ts'
 import type { Tree } from './model/document.ts'
+import type { Judgement } from './model/finding.ts'
 import type { Report } from './model/report.ts'
 import type { Scope } from './model/subject.ts'
 import { compileRule } from './rules/compile.ts'
@@ -25,8 +27,14 @@ export function gate(tree: Tree, settings: Settings): Report {
   const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource))
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
-  const assessment = assess(controls, { sources, subjects, placing, agents, targets: settings.targets.length })
+  const attestations = new Attestations(settings.attestations, settings.terms, settings.day)
+  const accept = (judgement: Judgement) => agents.waive(attestations.weigh(judgement))
+  const assessment = assess(controls, { sources, subjects, placing, accept, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
-  return toReport(assessment, settings, sources, placing, model, settings.only ? undefined : levels.of(pods))
+  return toReport(assessment, settings, sources, placing, model, {
+    podSecurity: settings.only ? undefined : levels.of(pods),
+    attestations: attestations.results(),
+    problems: [],
+  })
 }

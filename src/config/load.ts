@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { UserError } from '../errors.ts'
 import { type Tree, Unreadable } from '../model/document.ts'
 import { decode } from '../source/text.ts'
@@ -38,7 +38,14 @@ function ofRoot(tree: Tree, root: string | undefined): ConfigText | undefined {
 }
 
 function named(tree: Tree, file: string, { root, cwd = root }: ConfigPlace): ConfigText {
-  return { file, text: read(file, () => (cwd === undefined ? tree.read(file) : readFileSync(resolve(cwd, file)))) }
+  const text = read(file, () => (cwd === undefined ? tree.read(file) : readFileSync(resolve(cwd, file))))
+  return { file, text, path: root === undefined || cwd === undefined ? file : below(root, resolve(cwd, file)) }
+}
+
+// A report holds no absolute path, and none that leaves the root.
+function below(root: string, file: string): string | undefined {
+  const path = relative(root, file).split(sep).join('/')
+  return path === '..' || path.startsWith('../') || resolve(root, path) !== file ? undefined : path
 }
 
 function read(name: string, bytes: () => Uint8Array): string {

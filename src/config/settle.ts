@@ -1,7 +1,9 @@
 import { type Mistake, UserError } from '../errors.ts'
+import { Day } from '../model/day.ts'
 import type { Tree } from '../model/document.ts'
 import type { Rule, Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
+import { type Accountable, accountable, accountableMistakes, NOTHING_OWED } from './accountable.ts'
 import { type Change, chooseRules } from './choose.ts'
 import { type CustomRules, customRules, NO_RULES } from './custom.ts'
 import { RuleNames } from './names.ts'
@@ -20,6 +22,7 @@ interface Checked {
   readonly targets: readonly OwnTarget[]
   readonly changes: ReadonlyMap<Rule, Change>
   readonly custom: CustomRules
+  readonly owed: Accountable
 }
 
 /** A target with what is written at it, and nothing that it inherits. */
@@ -31,14 +34,15 @@ interface OwnTarget {
   readonly owner: string | null
 }
 
-const NOTHING: Checked = { config: {}, requiredStage: null, targets: [], changes: new Map(), custom: NO_RULES }
+const NOTHING: Checked = { config: {}, requiredStage: null, targets: [], changes: new Map(), custom: NO_RULES, owed: NOTHING_OWED }
 
 /** The settings of a run out of a configuration's text, or none, and the inputs. All mistakes of the file come in one UserError. */
 export async function settle(tree: Tree, config: ConfigText | undefined, inputs: Inputs): Promise<Settings> {
   const checked = config === undefined ? NOTHING : await check(tree, config)
   const rules = [...embeddedRules(), ...checked.custom.rules]
   const { mode = 'enforce', include = [], exclude = [], 'kubernetes-version': kubernetesVersion = KUBERNETES } = checked.config
-  const chosen = chooseRules(rules, new RuleNames(rules), checked.changes, inputs, kubernetesVersion)
+  const names = new RuleNames(rules)
+  const chosen = chooseRules(rules, names, checked.changes, inputs, kubernetesVersion)
   const only = (inputs.only ?? []).length > 0
   const targets = targetsOf(checked, inputs)
   return {
@@ -51,8 +55,17 @@ export async function settle(tree: Tree, config: ConfigText | undefined, inputs:
     texts: checked.custom.texts,
     only,
     kubernetesVersion,
+    names,
+    day: inputs.day ?? NO_DAY,
+    ...checked.owed,
+    honour: checked.config.honour ?? [],
+    locks: { unwaivable: [], inlineWaivers: true },
   }
 }
+
+const NO_DAY = new Day(() => {
+  throw new Error('something can expire, and no day was handed over')
+})
 
 function thresholdOf({ config }: Checked, inputs: Inputs): number {
   return inputs.threshold ?? config.threshold ?? THRESHOLD
@@ -73,7 +86,7 @@ function targetsOf(checked: Checked, inputs: Inputs): readonly Target[] {
 }
 
 // The schema and the YAML reader with places cost more than all the rest of the start, and many a root has no configuration.
-async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
+async function check(tree: Tree, { file, text, path }: ConfigText): Promise<Checked> {
   const { parsePlaced } = await import('../source/yaml/placed.ts')
   const { shapeMistakes, ruleChanges } = await import('./check.ts')
   const { toStage } = await import('./stage.ts')
@@ -82,8 +95,9 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
   const mistakes: Mistake[] = [...shape.mistakes]
   const shipped = embeddedRules()
   const custom = await customRules(tree, yaml, shipped, mistakes)
-  const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]), custom.ids)
-  mistakes.push(...wrong)
+  const names = new RuleNames([...shipped, ...custom.rules])
+  const { changes, mistakes: wrong } = ruleChanges(yaml, names, custom.ids)
+  mistakes.push(...wrong, ...accountableMistakes(yaml, names, custom.ids))
   if (mistakes.length > 0 || !shape.config) throw new UserError(mistakes.sort(byPlace))
   const { 'required-stage': required, targets = [], ...config } = shape.config
   return {
@@ -98,6 +112,7 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
     })),
     changes,
     custom,
+    owed: accountable(shape.config, yaml, names, path),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Formatter, RenderContext } from './context.ts'
 import { markdown as inert } from './escape.ts'
 import { aboveSentence, findingsListing } from './markdown-findings.ts'
 import { ladder } from './markdown-ladder.ts'
-import { problems, unknowns, waivers } from './markdown-lists.ts'
+import { attestations, problems, unknowns, waivers } from './markdown-lists.ts'
 import { wayUp } from './markdown-way-up.ts'
 import { type Section, size, within } from './room.ts'
 import { count, scannedSentence, verdictSentence } from './words.ts'
@@ -49,7 +49,8 @@ function heading(report: Report, context: RenderContext): string {
 function details(report: Report, context: RenderContext): Section[] {
   const choice = choose(report, context)
   const above = aboveSentence(choice.above)
-  return [...findingsListing(choice.gaps, report, context), ...problems(report), ...unknowns(report), ...waivers(choice.waived), above]
+  const lists = [...problems(report), ...unknowns(report), ...waivers(choice.waived), ...attestations(report)]
+  return [...findingsListing(choice.gaps, report, context), ...lists, above]
 }
 
 function footer(report: Report): string {

@@ -27,7 +27,11 @@ function ladder(target: TargetResult, context: RenderContext): string[] {
   return [
     paint.strong(reached + required),
     '',
-    ...target.stages.flatMap((stage) => [rung(stage, target, name, context), ...missedLines(stage, target, context)]),
+    ...target.stages.flatMap((stage) => [
+      rung(stage, target, name, context),
+      ...missedLines(stage, target, context),
+      ...attestedLines(stage, context),
+    ]),
   ]
 }
 
@@ -65,6 +69,12 @@ function matrix(report: Report, context: RenderContext): string[] {
 
 function barWidth(context: RenderContext): number {
   return context.width < 80 ? SHORT_BAR : BAR
+}
+
+function attestedLines({ attested }: StageResult, context: RenderContext): string[] {
+  return attested === undefined
+    ? []
+    : [painter(context.color).faint(`       · ${attested.toFixed(1)} of these points rest on attestations`)]
 }
 
 function missedLines(stage: StageResult, target: TargetResult, context: RenderContext): string[] {
