@@ -24,12 +24,14 @@ interface Weighed {
 /** Lets evidence and attested controls pass by what somebody answers for, as long as it lasts. */
 export class Attestations {
   readonly #byRule: ReadonlyMap<string, Attestation>
+  readonly #all: readonly Attestation[]
   readonly #terms: Terms
   readonly #day: Day
   readonly #weighed = new Map<string, Weighed>()
 
   constructor(attestations: readonly Attestation[], terms: Terms, day: Day) {
     this.#byRule = new Map(attestations.flatMap((attestation) => attestation.rules.map((rule) => [rule, attestation] as const)))
+    this.#all = attestations
     this.#terms = terms
     this.#day = day
   }
@@ -52,6 +54,22 @@ export class Attestations {
       }
     }
     return answer === 'fail' ? { ...judgement, offences: [gap(weighed)] } : judgement
+  }
+
+  /** All of them, as items for `repository.attestations`. */
+  items(): readonly object[] {
+    return [...this.#all].map(({ rules, statement, owner, link, expires }) => {
+      const left = this.#day.until(expires)
+      return {
+        controls: rules,
+        statement,
+        owner,
+        link,
+        expires,
+        holds: left >= 0 && left <= this.#terms.attestationDays,
+        label: rules.join(', '),
+      }
+    })
   }
 
   /** Those that something rests on or could have rested on, by rule. */
