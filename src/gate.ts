@@ -7,7 +7,7 @@ import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
 import { toReport } from './engine/report.ts'
-import { isJudged, waiversOf } from './engine/debt.ts'
+import { runOf, waiversOf } from './engine/debt.ts'
 import type { Tree } from './model/document.ts'
 import type { Judgement } from './model/finding.ts'
 import type { Report } from './model/report.ts'
@@ -41,6 +41,6 @@ export function gate(tree: Tree, settings: Settings): Report {
   return toReport(assessment, settings, sources, placing, model, {
     podSecurity: settings.only ? undefined : levels.of(pods),
     attestations: attestations.results(),
-    problems: waivers.problems(isJudged(settings)),
+    problems: waivers.problems(runOf(settings)),
   })
 }

@@ -1,12 +1,11 @@
 import type { Settings } from '../config/settings.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
-import type { Claim } from '../model/waiver.ts'
 import { ownersOf } from '../source/codeowners.ts'
 import { annotationClaims, markedOf, OURS_IN_METADATA } from './annotations.ts'
 import { commentClaims, configuredClaims } from './claims.ts'
 import { honouredClaims } from './honoured.ts'
-import { Waivers } from './waivers.ts'
+import { type Run, Waivers } from './waivers.ts'
 
 /** Every waiver that concerns a run: of the configuration, and of the files that are judged. `pods` are subjects. */
 export function waiversOf(sources: Sources, settings: Settings, pods: readonly Subject[]): Waivers {
@@ -18,9 +17,10 @@ export function waiversOf(sources: Sources, settings: Settings, pods: readonly S
   return new Waivers(claims, [...comments.flawed, ...annotations.flawed], { terms, locks, day, ownerOf: ownersOf(sources) })
 }
 
-/** Whether a run could have met what a claim covers: a rule that is off, or a part of the repository, tells nothing of it. */
-export function isJudged({ rules, selection }: Settings): (rule: string, claim: Claim) => boolean {
-  const judged = new Set(rules.flatMap(({ rule, off }) => (off ? [] : [rule.id])))
-  const whole = selection.paths.every((path) => path === '.')
-  return (rule, { inline }) => judged.has(rule) && (inline || whole)
+/** What the run of these settings could have met. */
+export function runOf({ rules, selection }: Settings): Run {
+  return {
+    rules: new Set(rules.flatMap(({ rule, off }) => (off ? [] : [rule.id]))),
+    whole: selection.paths.every((path) => path === '.'),
+  }
 }

@@ -86,7 +86,7 @@ class Honouring {
     return [{ by, file, line, name, rules, reason: said, owner: undefined, expires: ends, inline: true, honoured: true, ...tied }]
   }
 
-  #reach({ reach, tool }: Suppression, { file, line, lines }: Comment): Pick<Claim, 'anchors' | 'covers'> {
+  #reach({ reach, tool }: Suppression, { file, lines }: Comment): Pick<Claim, 'anchors' | 'covers'> {
     const inFile = { anchors: [`${file}:`] }
     const next = lines[1]
     switch (reach) {
@@ -95,7 +95,7 @@ class Honouring {
       case 'file':
         return inFile
       case 'object':
-        return this.#dockerfiles.has(file) ? inFile : this.#object(file, line, lines)
+        return this.#dockerfiles.has(file) ? inFile : this.#object(file, lines)
       case 'line':
         return next === undefined ? { anchors: [] } : { anchors: [`${file}:${next}`], covers: ({ place }) => place.line === next }
       case 'block':
@@ -103,9 +103,10 @@ class Honouring {
     }
   }
 
-  /** The object that the line lies in; what is above the first lies in none. */
-  #object(file: string, line: number, lines: readonly number[]): Pick<Claim, 'anchors'> {
+  /** The object that the line lies in, or that begins below it; what is above the first lies in none. */
+  #object(file: string, lines: readonly number[]): Pick<Claim, 'anchors'> {
     const objects = this.#objects.get(file) ?? []
+    const line = lines.at(-1) ?? 1
     let low = 0
     let high = objects.length
     while (low < high) {

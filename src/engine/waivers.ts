@@ -19,6 +19,14 @@ export interface Conditions {
   readonly ownerOf: (file: string) => string | undefined
 }
 
+/** What a run could have met: a rule that is off, or a part of the repository, tells nothing of a waiver. */
+export interface Run {
+  /** Ids of the rules that were judged. */
+  readonly rules: ReadonlySet<string>
+  /** Everything in the root was. */
+  readonly whole: boolean
+}
+
 interface State {
   readonly claim: Claim
   /** Why it holds nowhere; undefined until asked. */
@@ -63,29 +71,27 @@ export class Waivers {
     return { ...judgement, answer: all ? 'waived' : 'fail', offences }
   }
 
-  /** Each claim that waives nothing, once, at its line. `isJudged` tells of a rule, and of a claim's own file, whether it was judged. */
-  problems(isJudged: (rule: string, claim: Claim) => boolean): readonly ReportedProblem[] {
+  /** Each claim that waives nothing, once, at its line. */
+  problems(run: Run): readonly ReportedProblem[] {
     const idle = this.#all.flatMap((state) => {
-      const { claim } = state
-      const why = claim.honoured ? undefined : this.#idle(state, isJudged)
-      return why === undefined ? [] : [{ file: claim.file, line: claim.line, message: why }]
+      const { file, line } = state.claim
+      const message = this.#whyIdle(state, run)
+      return message === undefined ? [] : [{ file, line, message }]
     })
-    return [...this.#flawed, ...idle].map(({ file, line, message }) => ({
-      file,
-      line,
-      message: plain(`this waiver ${message}`, TEXT),
-      about: 'waiver',
-    }))
+    return [...this.#flawed, ...idle].map(({ file, line, message }) => {
+      return { file, line, message: plain(`this waiver ${message}`, TEXT), about: 'waiver' }
+    })
   }
 
-  #idle(state: State, isJudged: (rule: string, claim: Claim) => boolean): string | undefined {
+  #whyIdle(state: State, { rules, whole }: Run): string | undefined {
     const { claim, met, ownerless } = state
+    const asked = claim.rules.some((rule) => rules.has(rule)) && (met || claim.inline || whole)
+    if (claim.honoured || !asked) return undefined
     const flaw = this.#flawOf(state)
     if (flaw !== undefined) return flaw
-    if (ownerless !== undefined)
-      return `of ${claim.name} has nobody who answers for it: write owner @team, or give ${ownerless === '.' ? 'it' : ownerless} an owner in CODEOWNERS`
-    if (met || !claim.rules.some((rule) => isJudged(rule, claim))) return undefined
-    return `is not needed: ${claim.name} finds nothing here that it covers`
+    if (ownerless === undefined) return met ? undefined : `is not needed: ${claim.name} finds nothing here that it covers`
+    const whose = ownerless === '.' ? '' : `, or give ${ownerless} an owner in CODEOWNERS`
+    return `of ${claim.name} has nobody who answers for it: write owner @team${whose}`
   }
 
   #index(rule: string, state: State): void {

@@ -38,7 +38,7 @@ export function readComment(comment: string): Allowed | Flaw | undefined {
   if (rule === undefined) return { flaw: `names no rule; write ${FORM}` }
   if (reasons.length === 0) return { flaw: 'gives no reason: write -- and the reason after the rule' }
   if (others.length > 0) return { flaw: 'names more than one rule: write a comment for each' }
-  const terms = readTerms(reasons.join(' -- '))
+  const terms = readTerms(reasons.join(' --'))
   return 'flaw' in terms ? terms : { rule, ...terms }
 }
 
