@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { embeddedRules } from '../../src/rules/embedded.ts'
+import { KICS_QUERIES } from '../../src/source/kics-queries.ts'
 import { readMark, readSuppressions, trivyId } from '../../src/source/suppressions.ts'
 
 const read = (text: string, atTop = false) => readSuppressions({ file: 'a', line: 1, lines: [1, 2], text, atTop })
@@ -26,11 +28,22 @@ test.each<[string, boolean, readonly object[]]>([
   ['kics-scan ignore', true, [{ tool: 'kics', ids: 'all', reason: '', reach: 'file' }]],
   ['kics-scan ignore', false, []],
   ['kics-scan disable=a,b', true, [{ tool: 'kics', ids: ['a', 'b'], reason: '', reach: 'file' }]],
+  [
+    'kics-scan disable=b03a748a-542d-44f4-bb86-9199ab4fd2d5',
+    true,
+    [{ tool: 'kics', ids: ['dockerfile/healthcheck_instruction_missing'], reason: '', reach: 'file' }],
+  ],
   ['kics-scan disable=a', false, []],
   ['kics-scan enable=a', true, [{ tool: 'kics', ids: 'all', except: ['a'], reason: '', reach: 'file' }]],
   ['we do not use hadolint ignore=DL3008 here', false, []],
 ])('%s (at the top: %s)', (text, atTop, expected) => {
   expect(read(text, atTop)).toEqual(expected)
+})
+
+test('the queries of KICS that are known by their ids are those of rules', () => {
+  const aliases = new Set(embeddedRules().flatMap((rule) => rule.aliases.kics ?? []))
+  expect([...KICS_QUERIES.values()].filter((query) => !aliases.has(query))).toEqual([])
+  for (const id of KICS_QUERIES.keys()) expect(id).toMatch(/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/)
 })
 
 test.each([

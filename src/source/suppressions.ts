@@ -1,5 +1,6 @@
 import { dayNumber } from '../model/day.ts'
 import type { Comment } from './comments.ts'
+import { KICS_QUERIES } from './kics-queries.ts'
 
 /** What a comment or annotation of another linter keeps quiet. */
 export interface Suppression {
@@ -64,8 +65,12 @@ function kics(text: string, atTop: boolean): readonly Suppression[] {
   // What speaks of the whole file stands at its top.
   if (!atTop) return []
   if (command === 'ignore') return [{ ...base, ids: 'all', reach: 'file' }]
-  if (command === 'disable') return [{ ...base, ids: parts(list), reach: 'file' }]
-  return command === 'enable' && list !== '' ? [{ ...base, ids: 'all', except: parts(list), reach: 'file' }] : []
+  if (command === 'disable') return [{ ...base, ids: queries(list), reach: 'file' }]
+  return command === 'enable' && list !== '' ? [{ ...base, ids: 'all', except: queries(list), reach: 'file' }] : []
+}
+
+function queries(list: string): readonly string[] {
+  return parts(list).map((id) => KICS_QUERIES.get(id.toLowerCase()) ?? id)
 }
 
 /** What an annotation or label of an object says; `value` as written. */
