@@ -1,6 +1,7 @@
 import { Api } from './api/api.ts'
 import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
+import { Known } from './engine/baseline.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
@@ -25,8 +26,9 @@ export function gate(tree: Tree, settings: Settings): Report {
   const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource))
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
-  const assessment = assess(controls, { sources, subjects, placing, agents, targets: settings.targets.length })
+  const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
+  const assessment = assess(controls, { sources, subjects, placing, agents, known, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
-  return toReport(assessment, settings, sources, placing, model, settings.only ? undefined : levels.of(pods))
+  return toReport(assessment, settings, sources, placing, model, settings.only ? undefined : levels.of(pods), known)
 }

@@ -234,7 +234,7 @@ test('a rule that cannot be read is not called unknown as well', async () => {
 
 test.each<[string, RegExp]>([
   ['a: [', /^\.maturity-gate\.yaml:\d+:\d+: /],
-  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be object$/],
+  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be a mapping of keys to values, and is a list$/],
   ['threshold: 1\nthreshold: 2\n', /^\.maturity-gate\.yaml:2:1: /],
   ['targets: [{ name: a, paths: [a] }, { name: a, paths: [b] }]\n', /^\.maturity-gate\.yaml:1:\d+: targets: the name "a" is given twice$/],
   ['targets: []\n', /^\.maturity-gate\.yaml:1:1: targets: /],

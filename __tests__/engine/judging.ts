@@ -25,6 +25,10 @@ export function settings(rules: readonly ChosenRule[], over: Partial<Settings> =
     texts: new Map(),
     only: false,
     kubernetesVersion: '1.36',
+    images: new Map(),
+    baseline: undefined,
+    locks: { unwaivable: [], inlineWaivers: true },
+    notices: [],
     ...over,
   }
 }

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly exclude: readonly string[]
   readonly only?: readonly string[] | undefined
   readonly skip?: readonly string[] | undefined
+  /** The file of the baseline is not read: its findings are to be written anew. */
+  readonly withoutBaseline?: boolean | undefined
 }
 
 /** A configuration file's text, and what mistakes call it. */
@@ -39,6 +41,44 @@ export interface Settings {
   readonly only: boolean
   /** `1.36` */
   readonly kubernetesVersion: string
+  /** What an image is built from, by its name without tag or digest. */
+  readonly images: ReadonlyMap<string, ImageSource>
+  /** Findings known on adoption day; undefined where the configuration names no such file. */
+  readonly baseline: Baseline | undefined
+  readonly locks: Locks
+  /** What the configuration has to say to whoever reads the report, in sentences. */
+  readonly notices: readonly string[]
+}
+
+export interface ImageSource {
+  /** Path relative to the root. */
+  readonly dockerfile: string
+  /** The stage that is built; the last one where it is undefined. */
+  readonly target?: string | undefined
+}
+
+/** Of a configuration that is extended at a commit: what a change of the repository cannot loosen. */
+export interface Locks {
+  /** Ids of rules whose findings no waiver and no baseline covers. */
+  readonly unwaivable: readonly string[]
+  /** Whether comments and annotations may waive. */
+  readonly inlineWaivers: boolean
+}
+
+export interface Baseline {
+  /** Relative to the root, as reports call it. */
+  readonly file: string
+  readonly entries: readonly BaselineEntry[]
+}
+
+/** A finding as the baseline knows it. */
+export interface BaselineEntry {
+  readonly rule: string
+  readonly file: string
+  /** `Deployment shop/web`; '' for what lies in no object. */
+  readonly resource: string
+  readonly container: string
+  readonly fingerprint: string
 }
 
 /** A rule as the configuration leaves it: its severity and stage may have been moved. */

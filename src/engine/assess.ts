@@ -2,6 +2,7 @@ import type { CompiledRule } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { SubjectIndex } from './applies.ts'
+import type { Judged, Known } from './baseline.ts'
 import { concerns, judge } from './evaluate.ts'
 import type { NodeAgents } from './node-agents.ts'
 import { judgeReading, MANIFEST_PARSES } from './parsed.ts'
@@ -26,6 +27,7 @@ export interface Material {
   readonly subjects: ReadonlyMap<Scope, readonly Subject[]>
   readonly placing: Placing
   readonly agents: NodeAgents
+  readonly known?: Known | undefined
   readonly targets: number
 }
 
@@ -39,11 +41,14 @@ export function assess(controls: readonly Control[], material: Material): Assess
 function tally({ compiled, off }: Control, material: Material, index: SubjectIndex, workloads: WorkloadScores): Tally {
   const { placing, agents, sources } = material
   const sum = new Tally(compiled.rule, material.targets)
+  const known = material.known?.has(compiled.rule) ? material.known : undefined
+  const gathered: Judged[] = []
   const add = (found: ReturnType<typeof judge>, placed: Placed) => {
     for (const judgement of found) {
       const own = judgement.subject === placed.subject ? placed : placing.place(judgement.subject)
-      if (own.targets.length === 0) continue
+      if (own.targets.length === 0 && !own.outside) continue
       if (off) sum.addSwitchedOff(own)
+      else if (known) gathered.push({ judgement: agents.waive(judgement), placed: own })
       else sum.add(agents.waive(judgement), own, workloads)
     }
   }
@@ -54,6 +59,7 @@ function tally({ compiled, off }: Control, material: Material, index: SubjectInd
       else if (concerns(compiled, placed.subject)) sum.addSwitchedOff(placed)
     }
   }
+  if (known) for (const { judgement, placed } of known.cover(compiled.rule, gathered)) sum.add(judgement, placed, workloads)
   sum.decidedIn = workloads.close(compiled.rule)
   return sum
 }

@@ -4,6 +4,8 @@ import type { Model, Stage } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import { TOOL } from '../model/tool.ts'
 import type { Assessment } from './assess.ts'
+import type { Known } from './baseline.ts'
+import { baselineOf, noticesOf } from './notices.ts'
 import { putInOrder, unknownsOf } from './order.ts'
 import type { Placing } from './placing.ts'
 import { nextStage } from './stages.ts'
@@ -18,6 +20,7 @@ export function toReport(
   placing: Placing,
   model: Model,
   podSecurity: readonly PodSecurity[] | undefined,
+  known: Known | undefined,
 ): Report {
   const ordered = putInOrder(
     assessment.tallies,
@@ -39,8 +42,10 @@ export function toReport(
     findings: ordered.findings,
     podSecurity,
     unknown: unknownsOf(assessment.tallies),
-    problems: [...problems.map(({ file, line, message }) => ({ file, line, message })), ...outsideTargets(placing)].sort(byPlace),
+    problems: problems.map(({ file, line, message }) => ({ file, line, message })).sort(byPlace),
     scanned,
+    notices: noticesOf(settings, assessment, placing),
+    baseline: baselineOf(settings, known, placing, sources),
   }
 }
 
@@ -84,10 +89,6 @@ function controlResult({ rule, counts, evidence }: Tally): ControlResult {
 }
 
 type ReportedProblem = Report['problems'][number]
-
-function outsideTargets(placing: Placing): readonly ReportedProblem[] {
-  return placing.outside().map((file) => ({ file, line: 1, message: 'lies in no target of the configuration and was not judged' }))
-}
 
 function byPlace(a: ReportedProblem, b: ReportedProblem): number {
   return compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message)

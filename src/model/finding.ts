@@ -17,6 +17,9 @@ export interface Waiver {
   readonly expires: string | null
 }
 
+/** How a fingerprint is written. */
+export const FINGERPRINT = /^[0-9a-f]{20}$/
+
 /** One offence at one place. The property order is the JSON report's. */
 export interface Finding {
   readonly rule: string
