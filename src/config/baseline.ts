@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts'
 import { FINGERPRINT } from '../model/finding.ts'
+import type { ConfigFiles } from './layers.ts'
 import type { Baseline, BaselineEntry } from './settings.ts'
 
 /** In the root, where the configuration names none. */
@@ -13,6 +14,16 @@ export async function readBaseline(text: string, file: string): Promise<Baseline
   if (entries) return { file, entries }
   const { baselineMistakes } = await import('./baseline-mistakes.ts')
   throw new UserError(baselineMistakes(text, file))
+}
+
+/** What is to be written anew: where it is not there, or cannot be read, nothing is known yet. */
+export async function oldBaseline(file: string, files: Pick<ConfigFiles, 'read'>): Promise<Baseline> {
+  try {
+    return await readBaseline(await files.read(file), file)
+  } catch (error) {
+    if (error instanceof UserError) return { file, entries: [] }
+    throw error
+  }
 }
 
 // Thousands of entries are read in milliseconds so; only what is wrong needs places.
@@ -48,7 +59,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 export function writeBaseline(entries: readonly BaselineEntry[]): string {
   const lines = [...entries].sort(byFile).map(({ rule, file, resource, container, fingerprint }) => {
     const place = { ...(resource === '' ? {} : { resource }), ...(container === '' ? {} : { container }) }
-    return `    ${JSON.stringify({ rule, file, ...place, fingerprint })}`
+    const named = Object.entries({ rule, file, ...place, fingerprint }).map(([name, value]) => `"${name}": ${JSON.stringify(value)}`)
+    return `    { ${named.join(', ')} }`
   })
   return `{\n  "version": ${VERSION},\n  "findings": [${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n  `}]\n}\n`
 }

@@ -2,7 +2,7 @@ import { type Mistake, UserError } from '../errors.ts'
 import type { Tree } from '../model/document.ts'
 import type { Rule, Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
-import { readBaseline } from './baseline.ts'
+import { oldBaseline, readBaseline } from './baseline.ts'
 import { overlaid, ruleChanges } from './check.ts'
 import type { Change } from './choose.ts'
 import { type CustomRules, customRules } from './custom.ts'
@@ -38,7 +38,7 @@ interface OwnTarget {
 }
 
 /** Throws a UserError with all mistakes of all files. */
-export async function checkConfig(tree: Tree, own: ConfigText, files: ConfigFiles, withBaseline: boolean): Promise<Checked> {
+export async function checkConfig(tree: Tree, own: ConfigText, files: ConfigFiles, anew: boolean): Promise<Checked> {
   const { layers, mistakes: wrong } = await readLayers(own, files)
   const mistakes: Mistake[] = [...wrong]
   const shipped = embeddedRules()
@@ -51,7 +51,7 @@ export async function checkConfig(tree: Tree, own: ConfigText, files: ConfigFile
     mistakes.push(...found.mistakes, ...imageMistakes(layer, tree))
   }
   mistakes.push(...lockMistakes(layers, changes, names))
-  const baseline = await baselineOf(layers, files, withBaseline, mistakes)
+  const baseline = await baselineOf(layers, files, anew, mistakes)
   if (mistakes.length > 0) throw new UserError(mistakes.sort(byPlace))
   const merged = mergeConfigs(layers.flatMap(({ config }) => config ?? []))
   const required = merged['required-stage']
@@ -84,14 +84,14 @@ function targetsOf({ targets = [] }: Config): readonly OwnTarget[] {
   }))
 }
 
-async function baselineOf(layers: readonly Layer[], files: ConfigFiles, read: boolean, mistakes: Mistake[]): Promise<Baseline | undefined> {
+async function baselineOf(layers: readonly Layer[], files: ConfigFiles, anew: boolean, mistakes: Mistake[]): Promise<Baseline | undefined> {
   const layer = layers.findLast(({ config }) => config?.baseline !== undefined)
   const file = layer?.config?.baseline
   if (!layer || file === undefined) return undefined
-  if (!read) return { file, entries: [] }
+  if (anew) return oldBaseline(file, files)
   let text: string
   try {
-    text = files.read(file)
+    text = await files.read(file)
   } catch (error) {
     if (!(error instanceof UserError)) throw error
     mistakes.push({ ...layer.yaml.place(['baseline']), message: `baseline: ${file}: ${error.message}; maturity-gate baseline writes it` })

@@ -8,8 +8,8 @@ import type { ConfigText } from './settings.ts'
 
 /** Where further files of a configuration come from. */
 export interface ConfigFiles {
-  /** A file of the repository by its path from the root. Throws a UserError in plain words. */
-  read(path: string): string
+  /** A file of the repository by its path from the root. Throws, or rejects with, a UserError in plain words. */
+  read(path: string): string | Promise<string>
   /** Undefined where nobody may be asked, without a token. */
   readonly fetch?: FetchFile | undefined
 }
@@ -75,7 +75,7 @@ class Reading implements Layers {
     if (chain.length > DEEPEST) return `more than ${DEEPEST} files extend one another`
     if (this.#read.size >= MOST) return `a configuration has ${MOST} files at most`
     try {
-      const text = remote ? await this.#fetch(remote) : this.#files.read(file)
+      const text = await (remote ? this.#fetch(remote) : this.#files.read(file))
       await this.add({ file, text }, remote, [...chain, file])
       return undefined
     } catch (error) {
@@ -95,7 +95,8 @@ class Reading implements Layers {
   }
 }
 
-function extended({ value }: PlacedYaml): { written: string; path: (string | number)[] }[] {
+/** What a file itself extends, as it is written. */
+export function extended({ value }: PlacedYaml): { written: string; path: (string | number)[] }[] {
   const named = typeof value === 'object' && value !== null ? (value as Record<string, unknown>).extends : undefined
   if (typeof named === 'string') return [{ written: named.trim(), path: ['extends'] }]
   if (!Array.isArray(named)) return []

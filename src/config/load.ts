@@ -9,7 +9,7 @@ import type { ConfigText, Inputs, Settings } from './settings.ts'
 import { settle } from './settle.ts'
 
 /** The configuration's name, in the root. */
-const CONFIG_FILE = '.maturity-gate.yaml'
+export const CONFIG_FILE = '.maturity-gate.yaml'
 
 const MISNAMED = ['.maturity-gate.yml', 'maturity-gate.yaml', 'maturity-gate.yml']
 

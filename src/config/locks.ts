@@ -18,15 +18,6 @@ export interface HeldLocks {
   readonly by: string
 }
 
-export const NO_LOCKS: HeldLocks = {
-  requiredStage: undefined,
-  threshold: undefined,
-  rules: new Map(),
-  unwaivable: [],
-  inlineWaivers: true,
-  by: '',
-}
-
 interface Holder {
   readonly layer: Layer
   readonly locks: NonNullable<Config['locks']>

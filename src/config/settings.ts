@@ -14,8 +14,8 @@ export interface Inputs {
   readonly exclude: readonly string[]
   readonly only?: readonly string[] | undefined
   readonly skip?: readonly string[] | undefined
-  /** The file of the baseline is not read: its findings are to be written anew. */
-  readonly withoutBaseline?: boolean | undefined
+  /** The baseline is to be written anew: it is read where it is there and can be, else it is empty. */
+  readonly baseline?: 'anew' | undefined
 }
 
 /** A configuration file's text, and what mistakes call it. */

@@ -31,7 +31,8 @@ const NOTHING: Checked = {
  * The schema and the YAML reader with places cost more than all the rest of the start, and many a root has no configuration.
  */
 export async function settle(tree: Tree, config: ConfigText | undefined, inputs: Inputs, files: ConfigFiles): Promise<Settings> {
-  const read = async (own: ConfigText) => (await import('./checked.ts')).checkConfig(tree, own, files, inputs.withoutBaseline !== true)
+  const anew = inputs.baseline === 'anew'
+  const read = async (own: ConfigText) => (await import('./checked.ts')).checkConfig(tree, own, files, anew)
   return fromChecked(config === undefined ? NOTHING : await read(config), inputs)
 }
 

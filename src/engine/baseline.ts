@@ -1,10 +1,10 @@
 import type { Baseline, BaselineEntry } from '../config/settings.ts'
-import type { Judgement, Waiver } from '../model/finding.ts'
+import { BASELINE, type Judgement, type Waiver } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
 import { putInOrder } from './order.ts'
 import type { Placed } from './placing.ts'
 
-const WAIVER: Waiver = { by: 'baseline', reason: 'known when the baseline was written', owner: '', expires: null }
+const WAIVER: Waiver = { by: BASELINE, reason: 'known when the baseline was written', owner: '', expires: null }
 
 export interface Judged {
   readonly judgement: Judgement

@@ -17,6 +17,9 @@ export interface Waiver {
   readonly expires: string | null
 }
 
+/** Who waives what the baseline knows. */
+export const BASELINE = 'baseline'
+
 /** How a fingerprint is written. */
 export const FINGERPRINT = /^[0-9a-f]{20}$/
 
