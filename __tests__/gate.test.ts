@@ -194,6 +194,22 @@ describe('targets', () => {
     expect(control(found, 'no-tty')?.subjects).toMatchObject({ passed: 1, failed: 1 })
   })
 
+  test('may overlap: what lies in two counts for both, and is said once', () => {
+    const overlapping = [
+      target({ name: 'all', paths: ['a', 'b'] }),
+      target({ name: 'a', paths: ['a'] }),
+      target({ name: 'rest', paths: ['!a'] }),
+    ]
+    const found = report(files, [chosen(noTty)], { targets: overlapping })
+    expect(found.targets.map(({ stages }) => stages[2]?.score)).toEqual([50, 0, 50])
+    expect(found.findings.map(({ file, target: name }) => [file, name])).toEqual([
+      ['a/pod.yaml', 'all'],
+      ['c/pod.yaml', 'rest'],
+    ])
+    expect(control(found, 'no-tty')?.subjects).toMatchObject({ passed: 1, failed: 2 })
+    expect(found.notices).toBeUndefined()
+  })
+
   test('share the evidence of the repository', () => {
     const found = report(files, [chosen(shared)], { targets: two })
     expect(found.targets.map(({ stages }) => stages[2]?.controls.failed)).toEqual([1, 1])

@@ -262,7 +262,8 @@ test('the example of the guide is a configuration', async () => {
   const [example = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map(([, text = '']) => text)
     .filter((text) => text.includes('required-stage'))
-  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN })
+  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN, 'services/shop/Dockerfile': 'FROM scratch\n' })
   expect(settings).toMatchObject({ requiredStage: 3, targets: [{ name: 'shop', requiredStage: 4, threshold: 90, owner: '@example/shop' }] })
   expect(settings.rules.find(({ rule }) => rule.id === 'liveness-probe-set')?.off).toBe(true)
+  expect(settings.images.get('registry.example.com/jobs')).toEqual({ dockerfile: 'services/shop/Dockerfile', target: 'jobs' })
 })

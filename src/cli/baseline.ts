@@ -29,8 +29,12 @@ export async function baseline(given: Arguments, io: Io): Promise<number> {
   const failure = await io.writeFile(file, writeBaseline(found.entries))
   if (failure !== undefined) throw new UserError(`${output ?? old.file}: the baseline cannot be written (${failure})`)
   const path = printable(relative(root, file).split(sep).join('/'))
+  // A configuration names files below the root only.
+  // A configuration names files below the root only.
   const advice =
-    configured.baseline?.file === path ? '' : `\nWrite this into .maturity-gate.yaml, so that it counts:\n\nbaseline: ${path}\n`
+    path.startsWith('../') || configured.baseline?.file === path
+      ? ''
+      : `\nWrite this into .maturity-gate.yaml, so that it counts:\n\nbaseline: ${path}\n`
   await io.stdout.write(inLog(`${path}: ${said(found, report)}\n${advice}`))
   return 0
 }

@@ -14,7 +14,7 @@ export function help(): string {
     '',
     '  maturity-gate [check] [PATH…]   judge a folder, files or globs (the current folder)',
     '  maturity-gate -                 judge a manifest from standard input',
-    '  maturity-gate baseline [PATH…]  write the findings of today to a file: what is known then is debt, not new',
+    '  maturity-gate baseline [PATH…]  write down what is found today: it is debt from then on',
     '  maturity-gate rules [ID]        list the rules, or explain one',
     '  maturity-gate init [PATH]       write a commented configuration and a workflow',
     '',
