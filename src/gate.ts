@@ -3,6 +3,7 @@ import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
 import { Attestations } from './engine/attestations.ts'
 import { exceptionItems } from './engine/exceptions.ts'
+import { Known } from './engine/baseline.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
@@ -36,10 +37,12 @@ export function gate(tree: Tree, settings: Settings): Report {
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
   const waivers = waiversOf(sources, settings, pods)
   const accept = (judgement: Judgement) => agents.waive(waivers.waive(attestations.weigh(judgement)))
-  const assessment = assess(controls, { sources, subjects, placing, accept, targets: settings.targets.length })
+  const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
+  const assessment = assess(controls, { sources, subjects, placing, accept, known, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)
   return toReport(assessment, settings, sources, placing, model, {
     podSecurity: settings.only ? undefined : levels.of(pods),
+    known,
     attestations: attestations.results(),
     problems: waivers.problems(runOf(settings)),
   })

@@ -234,7 +234,7 @@ test('a rule that cannot be read is not called unknown as well', async () => {
 
 test.each<[string, RegExp]>([
   ['a: [', /^\.maturity-gate\.yaml:\d+:\d+: /],
-  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be object$/],
+  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be a mapping of keys to values, and is a list$/],
   ['threshold: 1\nthreshold: 2\n', /^\.maturity-gate\.yaml:2:1: /],
   ['targets: [{ name: a, paths: [a] }, { name: a, paths: [b] }]\n', /^\.maturity-gate\.yaml:1:\d+: targets: the name "a" is given twice$/],
   ['targets: []\n', /^\.maturity-gate\.yaml:1:1: targets: /],
@@ -262,7 +262,8 @@ test('the example of the guide is a configuration', async () => {
   const [example = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map(([, text = '']) => text)
     .filter((text) => text.includes('required-stage'))
-  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN })
+  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN, 'services/shop/Dockerfile': 'FROM scratch\n' })
   expect(settings).toMatchObject({ requiredStage: 3, targets: [{ name: 'shop', requiredStage: 4, threshold: 90, owner: '@example/shop' }] })
   expect(settings.rules.find(({ rule }) => rule.id === 'liveness-probe-set')?.off).toBe(true)
+  expect(settings.images.get('registry.example.com/jobs')).toEqual({ dockerfile: 'services/shop/Dockerfile', target: 'jobs' })
 })

@@ -37,6 +37,9 @@ export function settings(rules: readonly ChosenRule[], over: Partial<Settings> =
     terms: { attestationDays: 366, waiverDays: 366, openEnded: false },
     honour: [],
     locks: { unwaivable: [], inlineWaivers: true },
+    images: new Map(),
+    baseline: undefined,
+    notices: [],
     ...over,
   }
 }

@@ -57,6 +57,19 @@ test('attestations are listed with what is left of them, and waivers that waive 
   await expect(markdown(found, context())).toMatchFileSnapshot('expected/attested.md')
 })
 
+test('the baseline, notices, and what a change loosens', async () => {
+  const known = { by: 'baseline', reason: 'known', owner: '', expires: null }
+  const one = report({
+    findings: [finding({ waived: known })],
+    baseline: { file: 'b.json', known: 3, fixed: ['x', 'y'].map((fingerprint) => ({ rule: 'a', file: 'b', fingerprint })) },
+    notices: ['Stage 3 is required, and not 2: o/r/gate.yaml locks it.'],
+    targets: [api, target({ name: 'web', owner: '@org/web' })],
+  })
+  const loosened = ['exclude takes legacy out too', 'a `waiver` for <b>x</b>']
+  await expect(renderComment(one, context({ loosened }))).toMatchFileSnapshot('expected/loosened.md')
+  expect(markdown(one, context({ loosened }))).toContain('This change loosens')
+})
+
 describe('what does not fit is counted, whole items at a time', () => {
   test('65,536 in a comment, marker included', () => {
     const comment = renderComment(report({ findings: many(2000) }), context(), { marker: MARKER })

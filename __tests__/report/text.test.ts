@@ -47,6 +47,16 @@ const CASES: Record<string, [change: Partial<Report>, around: Parameters<typeof 
   ],
   'many-of-a-kind': [{ findings: MANY }, {}],
   targets: [{ findings: FINDINGS.map((one) => ({ ...one, target: 'web' })), targets: [api, web] }, {}],
+  'targets-narrow': [{ findings: [], targets: [api, web] }, { width: 60 }],
+  known: [
+    {
+      findings: FINDINGS.map((one) => ({ ...one, waived: { by: 'baseline', reason: 'known', owner: '', expires: null } })),
+      baseline: { file: '.maturity-gate-baseline.json', known: 7, fixed: [{ rule: 'a', file: 'b', fingerprint: 'c' }] },
+      notices: ['3 files lie in no target, and 2 findings there count for none: a.yaml, b.yaml, c.yaml.'],
+      targets: [target({ owner: '@web' })],
+    },
+    {},
+  ],
   undecided: [
     {
       unknown: [

@@ -3,7 +3,7 @@ import type { Rule } from '../model/rule.ts'
 import type { PlacedYaml } from '../source/yaml/placed.ts'
 import type { RuleNames } from './names.ts'
 import type { Config } from './schema.ts'
-import type { AttestationConfig, WaiverConfig } from './schema-accountable.ts'
+import type { AttestationConfig, Honoured, WaiverConfig } from './schema-accountable.ts'
 import type { Attestation, ConfiguredWaiver, ConfigLine, Terms } from './settings.ts'
 
 /** One year, leap years too. */
@@ -14,12 +14,14 @@ export interface Accountable {
   readonly attestations: readonly Attestation[]
   readonly waivers: readonly ConfiguredWaiver[]
   readonly terms: Terms
+  readonly honour: readonly Honoured[]
 }
 
 export const NOTHING_OWED: Accountable = {
   attestations: [],
   waivers: [],
   terms: { attestationDays: DAYS, waiverDays: DAYS, openEnded: false },
+  honour: [],
 }
 
 /** What is wrong with attestations and waivers beside their shape: takes the file as it is read, so that all mistakes come together. */
@@ -58,22 +60,35 @@ export function accountableMistakes(yaml: PlacedYaml, names: RuleNames, custom: 
   return mistakes
 }
 
-/** Of a configuration with no mistakes; `file` is what reports call it, undefined where it lies outside the root. */
-export function accountable(config: Config, yaml: PlacedYaml, names: RuleNames, file: string | undefined): Accountable {
-  const place = (path: readonly PropertyKey[]): ConfigLine => {
-    const { line = 1, column = 1 } = yaml.place(path)
-    return file === undefined ? { file: '.', line: 1, column: 1 } : { file, line, column }
-  }
+/** One file of a configuration; `path` is what reports call it, undefined where it lies outside the root. */
+interface Part {
+  readonly config: Config
+  readonly yaml: PlacedYaml
+  readonly path: string | undefined
+}
+
+/** Of files with no mistakes, what is extended first, and of all of them together. */
+export function accountable(parts: readonly Part[], merged: Config, names: RuleNames): Accountable {
   const ids = (name: string) => names.find(name).map(({ id }) => id)
   return {
-    attestations: (config.attestations ?? []).map((one, index) => toAttestation(one, ids, place(['attestations', index]))),
-    waivers: (config.waivers ?? []).map((one, index) => toWaiver(one, ids, place(['waivers', index]))),
+    attestations: parts.flatMap(({ config, ...part }) =>
+      (config.attestations ?? []).map((one, index) => toAttestation(one, ids, lineOf(part, ['attestations', index]))),
+    ),
+    waivers: parts.flatMap(({ config, ...part }) =>
+      (config.waivers ?? []).map((one, index) => toWaiver(one, ids, lineOf(part, ['waivers', index]))),
+    ),
     terms: {
-      attestationDays: config['attestation-max-days'] ?? DAYS,
-      waiverDays: config['waiver-max-days'] ?? DAYS,
-      openEnded: config['waiver-expiry'] === 'optional',
+      attestationDays: merged['attestation-max-days'] ?? DAYS,
+      waiverDays: merged['waiver-max-days'] ?? DAYS,
+      openEnded: merged['waiver-expiry'] === 'optional',
     },
+    honour: merged.honour ?? [],
   }
+}
+
+function lineOf({ yaml, path }: Pick<Part, 'yaml' | 'path'>, at: readonly PropertyKey[]): ConfigLine {
+  const { line = 1, column = 1 } = yaml.place(at)
+  return path === undefined ? { file: '.', line: 1, column: 1 } : { file: path, line, column }
 }
 
 type Ids = (name: string) => readonly string[]

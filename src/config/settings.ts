@@ -19,6 +19,8 @@ export interface Inputs {
   readonly skip?: readonly string[] | undefined
   /** Without one nothing may expire. */
   readonly day?: Day | undefined
+  /** The baseline is to be written anew: it is read where it is there and can be, else it is empty. */
+  readonly baseline?: 'anew' | undefined
 }
 
 /** A configuration file's text, and what mistakes call it. */
@@ -53,7 +55,13 @@ export interface Settings {
   readonly waivers: readonly ConfiguredWaiver[]
   readonly terms: Terms
   readonly honour: readonly Honoured[]
+  /** What an image is built from, by its name without tag or digest. */
+  readonly images: ReadonlyMap<string, ImageSource>
+  /** Findings known on adoption day; undefined where the configuration names no such file. */
+  readonly baseline: Baseline | undefined
   readonly locks: Locks
+  /** What the configuration has to say to whoever reads the report, in sentences. */
+  readonly notices: readonly string[]
 }
 
 /** Where the configuration says something: `.` where its file lies outside the root. */
@@ -99,12 +107,35 @@ export interface Terms {
   readonly openEnded: boolean
 }
 
-/** What a platform team keeps from being waived. */
+export interface ImageSource {
+  /** Path relative to the root. */
+  readonly dockerfile: string
+  /** The stage that is built; the last one where it is undefined. */
+  readonly target?: string | undefined
+}
+
+/** Of a configuration that is extended at a commit: what a change of the repository cannot loosen. */
 export interface Locks {
-  /** Ids of rules. */
+  /** Ids of rules whose findings no waiver and no baseline covers. */
   readonly unwaivable: readonly string[]
-  /** False: no comment and no annotation waives anything. */
+  /** Whether comments and annotations may waive. */
   readonly inlineWaivers: boolean
+}
+
+export interface Baseline {
+  /** Relative to the root, as reports call it. */
+  readonly file: string
+  readonly entries: readonly BaselineEntry[]
+}
+
+/** A finding as the baseline knows it. */
+export interface BaselineEntry {
+  readonly rule: string
+  readonly file: string
+  /** `Deployment shop/web`; '' for what lies in no object. */
+  readonly resource: string
+  readonly container: string
+  readonly fingerprint: string
 }
 
 /** A rule as the configuration leaves it: its severity and stage may have been moved. */

@@ -4,6 +4,8 @@ import type { Model, Stage } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import { TOOL } from '../model/tool.ts'
 import type { Assessment } from './assess.ts'
+import type { Known } from './baseline.ts'
+import { baselineOf, noticesOf } from './notices.ts'
 import { putInOrder, unknownsOf } from './order.ts'
 import type { Placing } from './placing.ts'
 import { nextStage } from './stages.ts'
@@ -13,6 +15,7 @@ import { overallStages, targetResult } from './targets.ts'
 /** What is reported beside what the rules say. */
 export interface Beside {
   readonly podSecurity: readonly PodSecurity[] | undefined
+  readonly known: Known | undefined
   readonly attestations: readonly AttestationResult[]
   /** Waivers that do not hold. */
   readonly problems: readonly ReportedProblem[]
@@ -48,12 +51,10 @@ export function toReport(
     ...(beside.attestations.length === 0 ? {} : { attestations: beside.attestations }),
     podSecurity: beside.podSecurity,
     unknown: unknownsOf(assessment.tallies),
-    problems: [
-      ...problems.map(({ file, line, message }) => ({ file, line, message })),
-      ...outsideTargets(placing),
-      ...beside.problems,
-    ].sort(byPlace),
+    problems: [...problems.map(({ file, line, message }) => ({ file, line, message })), ...beside.problems].sort(byPlace),
     scanned,
+    notices: noticesOf(settings, assessment, placing),
+    baseline: baselineOf(settings, beside.known, placing, sources),
   }
 }
 
@@ -96,10 +97,6 @@ function controlResult({ rule, counts, evidence }: Tally): ControlResult {
   const { passed, failed, unknown, waived } = counts
   const subjects = { passed, failed, unknown, waived }
   return { id, title, stage, practice, severity, kind, status: statusOf(counts), subjects, evidence }
-}
-
-function outsideTargets(placing: Placing): readonly ReportedProblem[] {
-  return placing.outside().map((file) => ({ file, line: 1, message: 'lies in no target of the configuration and was not judged' }))
 }
 
 function byPlace(a: ReportedProblem, b: ReportedProblem): number {

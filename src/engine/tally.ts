@@ -43,6 +43,8 @@ export class Tally {
   readonly unknowns: NonNullable<Judgement['unknown']>[] = []
   /** Decided subjects in each workload in which some failed. */
   decidedIn: ReadonlyMap<number, number> = new Map()
+  /** Findings in files that lie in no target. */
+  outside = 0
   readonly #evidence: Evidence[] = []
 
   constructor(rule: Rule, targets: number) {
@@ -50,7 +52,11 @@ export class Tally {
     this.byTarget = Array.from({ length: targets }, noCounts)
   }
 
-  add(judgement: Judgement, { targets, workload }: Placed, workloads: WorkloadScores): void {
+  add(judgement: Judgement, { targets, workload, outside }: Placed, workloads: WorkloadScores): void {
+    if (outside) {
+      this.outside += judgement.offences.filter(({ waived }) => waived === undefined).length
+      return
+    }
     const answer = ANSWERS[judgement.answer]
     this.counts[answer]++
     for (const target of targets) (this.byTarget[target] as Counts)[answer]++
@@ -62,7 +68,8 @@ export class Tally {
   }
 
   /** A switched-off control that would have applied here. */
-  addSwitchedOff({ targets }: Placed): void {
+  addSwitchedOff({ targets, outside }: Placed): void {
+    if (outside) return
     this.counts.waived++
     for (const target of targets) (this.byTarget[target] as Counts).waived++
   }

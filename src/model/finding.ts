@@ -17,6 +17,12 @@ export interface Waiver {
   readonly expires: string | null
 }
 
+/** Who waives what the baseline knows. */
+export const BASELINE = 'baseline'
+
+/** How a fingerprint is written. */
+export const FINGERPRINT = /^[0-9a-f]{20}$/
+
 /** One offence at one place. The property order is the JSON report's. */
 export interface Finding {
   readonly rule: string

@@ -19,6 +19,19 @@ export interface Report {
   readonly unknown: readonly Unknown[]
   readonly problems: readonly ReportedProblem[]
   readonly scanned: Scanned
+  /** What whoever reads the report should know beside the findings, in sentences; absent where there is nothing. */
+  readonly notices?: readonly string[] | undefined
+  /** Absent where the configuration names no baseline. */
+  readonly baseline?: Known | undefined
+}
+
+/** Findings known on adoption day. */
+export interface Known {
+  readonly file: string
+  /** How many it lists. */
+  readonly known: number
+  /** Those that were looked for and not found: they can be dropped. */
+  readonly fixed: readonly { readonly rule: string; readonly file: string; readonly fingerprint: string }[]
 }
 
 export interface Verdict {

@@ -1,11 +1,13 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report, ReportedProblem } from '../model/report.ts'
+import type { RenderContext } from './context.ts'
 import { markdown as inert, markdownCode } from './escape.ts'
 import { place } from './markdown-place.ts'
 import type { Listing } from './room.ts'
-import { count, daysLeft, endingSoon, idleTitle, partProblems, unjudgedTitle } from './words.ts'
+import { count, daysLeft, endingSoon, idleTitle, notices, partProblems, unjudgedTitle } from './words.ts'
 
 const LISTED = 50
+const NOTICES = 10
 
 /** What could not be judged; never behind a fold alone, since it counts as failing. */
 export function problems(report: Report): Listing[] {
@@ -40,6 +42,31 @@ export function waivers(waived: readonly Finding[]): Listing[] {
     return `- ${place(file, [line], {})} ${markdownCode(rule)}: ${inert(waiver?.reason ?? '')} (${inert(waiver?.owner || waiver?.by || '', 80)}${until})\n`
   })
   return folded(`${count(items.length, 'finding')} waived`, items)
+}
+
+/** Findings of the baseline are named in it: only their number is said. */
+export function known(findings: number): string[] {
+  return findings === 0 ? [] : [`${count(findings, 'finding')} known from the baseline.\n\n`]
+}
+
+/** What there is to know beside the findings. */
+export function noted(report: Report): string[] {
+  return notices(report)
+    .slice(0, NOTICES)
+    .map((notice) => `ℹ️ ${inert(notice, 500)}\n\n`)
+}
+
+/** What a change takes away from what the gate asks for. */
+export function loosened({ loosened = [] }: RenderContext): Listing[] {
+  if (loosened.length === 0) return []
+  return [
+    {
+      open: '⚠️ **This change loosens the configuration of the gate:**\n\n',
+      items: loosened.map((sentence) => `- ${inert(sentence, 300)}\n`),
+      close: '\n',
+      more: (left) => `- and ${left} more\n`,
+    },
+  ]
 }
 
 function folded(title: string, all: readonly string[]): Listing[] {

@@ -103,6 +103,14 @@ const podSecurity = z.strictObject({
   blockedBy: z.array(z.string()),
 })
 
+const known = z
+  .strictObject({
+    file,
+    known: count.describe('How many findings it lists.'),
+    fixed: z.array(z.strictObject({ rule: z.string(), file, fingerprint: z.string() })).describe('Looked for and not found.'),
+  })
+  .describe('Findings known on adoption day; absent where the configuration names no baseline.')
+
 const reportSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
@@ -126,6 +134,8 @@ const reportSchema = z
     unknown: z.array(z.strictObject({ rule: z.string(), file, line, reason: z.string() })),
     problems: z.array(problem).describe('What no rule could judge, counted as failing; and waivers that do not hold.'),
     scanned: z.strictObject({ files: count, resources: count, dockerfiles: count, composeFiles: count, workflows: count }),
+    notices: z.array(z.string()).optional().describe('What to know beside the findings, in sentences.'),
+    baseline: known.optional(),
   })
   .describe('Report of Container Maturity Gate, schemaVersion 1.')
 

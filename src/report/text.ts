@@ -12,7 +12,9 @@ import {
   daysLeft,
   endingSoon,
   idleTitle,
+  knownWords,
   list,
+  notices,
   partProblems,
   scannedSentence,
   unjudgedTitle,
@@ -25,7 +27,7 @@ export const text: Formatter = (report, context) => {
   const lists = [unsettledLines, problemLines, endingLines].flatMap((lines) => lines(report, context))
   const blocks = [...findingLines(report, context), ...lists]
   if (!context.only) blocks.push(...ladderLines(report, context), ...wayUpLines(report, context))
-  blocks.push(...verdictLines(report, context))
+  blocks.push(...noticeLines(report, context), ...verdictLines(report, context))
   return inLog(`${blocks.join('\n')}\n`)
 }
 
@@ -92,14 +94,23 @@ function indented(text: string, indent: number, context: RenderContext): string[
   return wrap(printable(text), context.width - indent).map((part) => ' '.repeat(indent) + part)
 }
 
+function noticeLines(report: Report, context: RenderContext): string[] {
+  const paint = painter(context.color)
+  const lines = notices(report).flatMap((notice) =>
+    wrap(printable(notice), context.width - 2).map((part, index) => `${index === 0 ? paint.strong('!') : ' '} ${part}`),
+  )
+  return lines.length === 0 ? [] : [...lines, '']
+}
+
 function verdictLines(report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const { gaps, waived } = choose(report, context)
+  const { gaps, waived, known } = choose(report, context)
   const sentence = context.only ? (gaps.length === 0 ? 'no finding' : count(gaps.length, 'finding')) : verdictSentence(report)
   const good = report.verdict.passed
   const facts = [scannedSentence(report.scanned)]
   if (!context.only && gaps.length > 0) facts.unshift(count(gaps.length, 'finding'))
   if (waived.length > 0) facts.push(waivedWords(waived))
+  if (known.length > 0) facts.push(knownWords(known.length))
   if (!good && !context.enforce) facts.unshift('report mode: the exit code is 0')
   return [
     ...wrap(`${good ? '✓' : '✗'} ${printable(sentence)}`, context.width).map(good ? paint.good : paint.bad),

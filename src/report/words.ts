@@ -73,6 +73,19 @@ export function daysLeft(days: number): string {
   return days === 0 ? 'ends today' : `${count(days, 'day')} left`
 }
 
+/** What there is to know beside the findings. */
+export function notices({ notices = [], baseline }: Report): readonly string[] {
+  const fixed = baseline?.fixed.length ?? 0
+  if (fixed === 0) return notices
+  const are = fixed === 1 ? '1 finding of the baseline is' : `${grouped(fixed)} findings of the baseline are`
+  return [...notices, `${are} fixed: run maturity-gate baseline to drop ${fixed === 1 ? 'it' : 'them'}.`]
+}
+
+/** `12 known from the baseline` */
+export function knownWords(known: number): string {
+  return `${grouped(known)} known from the baseline`
+}
+
 export function scannedSentence(scanned: Scanned): string {
   const parts = [
     scanned.resources > 0 ? count(scanned.resources, 'Kubernetes object') : '',

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { z } from 'zod'
 import { type Mistake, nearest } from '../../errors.ts'
+import { meantBranch, worded } from './wording.ts'
 
 /** A YAML file that people write for us: its values, and where each of them stands. */
 export interface PlacedYaml {
@@ -101,22 +102,10 @@ function mistakesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], yaml
       const meant = nearest(key, knownKeys(schema, path))
       return { ...yaml.place([...path, key]), message: `unknown key ${at([...path, key])}${meant ? `; did you mean ${meant}?` : ''}` }
     })
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = issue.errors.map((errors) => errors.flatMap((error) => mistakesOf(error, path, yaml, schema)))
-    const deepest = issue.errors.map((errors) => Math.max(0, ...errors.map((error) => error.path.length)))
-    return branches[deepest.indexOf(Math.max(...deepest))] ?? []
-  }
+  const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined
+  if (issue.code === 'invalid_union' && meant !== undefined)
+    return (issue.errors[meant] ?? []).flatMap((error) => mistakesOf(error, path, yaml, schema))
   return [{ ...yaml.place(path), message: `${at(path)}: ${worded(issue)}` }]
-}
-
-function worded(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value' && typeof issue.input !== 'object') {
-    const meant = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined
-    const allowed = issue.values.map(String).join(', ')
-    return `${issue.input === undefined ? 'missing' : `not ${JSON.stringify(issue.input)}`}, one of ${allowed}${meant ? `; did you mean ${meant}?` : ''}`
-  }
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : `must be ${issue.expected}`
-  return issue.message
 }
 
 /** A path as people write it: `rules.no-latest-tag.params[0]`. */
