@@ -82,6 +82,8 @@ describe('a result', () => {
       { kind: 'external', status: 'accepted', justification: 'moves next month (@web, until 2027-01-31)' },
     ])
     expect(suppressions('comment')[0].kind).toBe('inSource')
+    const known = { by: 'baseline', reason: 'known', owner: '', expires: null }
+    expect(run({ findings: [{ ...only, waived: known } as never] }).results[0].suppressions[0].justification).toBe('known')
   })
 
   test('names its related places', () => {
