@@ -81,6 +81,22 @@ describe('a change that loosens the configuration', () => {
     expect(before.summary).not.toContain('loosens')
   })
 
+  test('is named where there is nothing else to say', async () => {
+    const clean = { 'k8s/namespace.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }\n', [CONFIG]: 'threshold: 0\n' }
+    const only = { 'required-stage': '1', annotations: 'none', config: CONFIG }
+    const off = await run({ files: clean, inputs: { ...only, 'report-dir': 'out' } }, { pulls: [pull()] })
+    const failing = JSON.parse(off.written['out/report.json'] ?? '').controls.filter(({ status }: { status: string }) => status === 'fail')
+    const rules = failing.map(({ id }: { id: string }) => `  ${id}: { enabled: false }\n`).join('')
+    await github?.stop()
+    const files = { ...clean, [CONFIG]: `threshold: 0\nrules:\n${rules}` }
+    const result = await run(
+      { files, inputs: only },
+      { pulls: [pull({ filename: CONFIG, status: 'modified' })], files: { [`o/r/${CONFIG}@${BASE}`]: 'threshold: 0\n' } },
+    )
+    expect(result.outputs.gaps).toBe('0')
+    expect(github?.state.comments.map(({ body }) => body)).toEqual([expect.stringContaining('is switched off')])
+  })
+
   test('asks for nothing where the configuration stays', async () => {
     const result = await run({ files }, { pulls: [pull({ filename: 'k8s/job.yaml', status: 'modified' })], files: strict })
     expect(result.summary).not.toContain('loosens')

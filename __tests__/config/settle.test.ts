@@ -233,6 +233,17 @@ test('a rule that cannot be read is not called unknown as well', async () => {
 })
 
 test.each<[string, RegExp]>([
+  ['threshold: *x\n', /^\.maturity-gate\.yaml:1:1: an alias stands before its anchor, or has none$/],
+  [
+    Array.from(
+      { length: 9 },
+      (_, at) =>
+        `a${at}: &a${at} [${Array(10)
+          .fill(at === 0 ? 'x' : `*a${at - 1}`)
+          .join(', ')}]\n`,
+    ).join(''),
+    /^\.maturity-gate\.yaml:1:1: its aliases stand for too much$/,
+  ],
   ['a: [', /^\.maturity-gate\.yaml:\d+:\d+: /],
   ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be a mapping of keys to values, and is a list$/],
   ['threshold: 1\nthreshold: 2\n', /^\.maturity-gate\.yaml:2:1: /],

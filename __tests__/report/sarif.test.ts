@@ -87,6 +87,8 @@ describe('a result', () => {
     expect(run({ findings: [finding({ waived: honoured })] }).results[0].suppressions).toEqual([
       { kind: 'external', status: 'accepted', justification: 'no reason (.trivyignore)' },
     ])
+    const known = { by: 'baseline', reason: 'known', owner: '', expires: null }
+    expect(run({ findings: [{ ...only, waived: known } as never] }).results[0].suppressions[0].justification).toBe('known (baseline)')
   })
 
   test('names its related places', () => {

@@ -104,7 +104,8 @@ async function annotate(report: Report, context: RenderContext, inputs: Inputs, 
 async function comment(report: Report, context: RenderContext, inputs: Inputs, audience: Audience, troubles: Troubles): Promise<void> {
   const { conversation, pulls } = audience
   if (conversation === undefined || inputs.comment === 'never') return
-  const create = inputs.comment === 'always' || gapsOf(report) > 0 || !report.verdict.passed
+  const { loosened = [] } = context
+  const create = inputs.comment === 'always' || gapsOf(report) > 0 || !report.verdict.passed || loosened.length > 0
   const render = (limit: number) => renderComment(report, context, { limit })
   for (const pull of pulls) {
     const write = () => conversation.comment(pull, { name: inputs.name, create, render })

@@ -48,6 +48,7 @@ export function configFiles(tree: Tree, { root, fetch }: ConfigPlace): ConfigFil
 
 // A link that leads out of the root would show in messages what stands there.
 function inside(root: string, path: string): Uint8Array {
+  if (path.startsWith('/') || path.split('/').includes('..')) throw new Unreadable('it leaves the root')
   const file = join(root, path)
   const real = realpathSync(file)
   const top = realpathSync(root)

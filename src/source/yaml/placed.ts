@@ -1,4 +1,17 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
 import { z } from 'zod'
 import { type Mistake, nearest } from '../../errors.ts'
 import { meantBranch, worded } from './wording.ts'
@@ -29,11 +42,13 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
     ...document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
     ...tags.map((warning) => ({ ...at(warning.pos[0]), message: 'a value that begins with ! is a YAML tag: put it in quotes' })),
   ]
+  const read = mistakes.length > 0 ? {} : plainly(document)
+  if (read.wrong !== undefined) mistakes.push({ ...at(0), message: read.wrong })
   const find = (path: readonly PropertyKey[]) => locate(document.contents ?? undefined, path)
   const start = ({ key, node }: Found) => (key ?? node)?.range?.[0]
   return {
     file,
-    value: mistakes.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    value: read.value,
     mistakes,
     place: (path) => at(start(find(path))),
     within: (path, offset) => {
@@ -41,6 +56,18 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
       const inside = found.whole && isScalar(found.node) ? offsetWithin(text, found.node, offset) : undefined
       return at(inside ?? start(found))
     },
+  }
+}
+
+// An alias without its anchor shows only here, and so do aliases of aliases that grow without end.
+function plainly(document: Document): { readonly value?: unknown; readonly wrong?: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    return {
+      wrong: error.message.startsWith('Unresolved') ? 'an alias stands before its anchor, or has none' : 'its aliases stand for too much',
+    }
   }
 }
 
