@@ -25,9 +25,9 @@ import { collectSubjects } from './subjects/collect.ts'
 export function gate(tree: Tree, settings: Settings): Report {
   const sources = readSources(tree, settings.selection)
   const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }))
-  const api = new Api(settings.kubernetesVersion)
+  const api = new Api(settings.kubernetesVersion, sources.definitions, sources.isEvidence)
   const wanted = new Set<Scope>([...settings.rules.map(({ rule }) => rule.scope), 'pod'])
-  const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource), {
+  const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource), settings.images, {
     attestations: () => attestations.items(),
     exceptions: () => exceptionItems(sources, settings, pods, waivers.claims),
   })

@@ -40,6 +40,25 @@ test.each<[string[], string, boolean]>([
   )
 })
 
+test('what no cluster holds is met by rules that name its kind alone', () => {
+  const file = { ...resource('Policy', 'audit.k8s.io'), variant: 'configuration' }
+  const met = (...kinds: string[]) => applies(rule({ scope: 'resource', kinds }), file)
+  expect([met('*'), met('*.audit.k8s.io'), met('*', 'Policy.audit.k8s.io'), met('Policy'), met('Pod')]).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+  ])
+})
+
+test('images are told apart by what holds them', () => {
+  const image = (kind: string) => ({ ...resource(kind, ''), scope: 'image' as const, variant: 'pod' })
+  const target = { name: 'repository', paths: ['.'], requiredStage: null, threshold: 80, owner: null }
+  const index = new SubjectIndex(new Map([['image' as const, [image('Pod'), image('Job')]]]), new Placing([target], () => true))
+  expect([...index.of(rule({ scope: 'image', kinds: ['Job'] }))].map(({ subject: { resource: of } }) => of?.kind)).toEqual(['Job'])
+})
+
 test('a rule meets the subjects of its scope and kinds, and no file outside the paths', () => {
   const pods = [resource('Pod', ''), { ...resource('Pod', ''), file: 'elsewhere.yaml' }]
   const subjects = new Map([['resource' as const, [...pods, resource('Service', ''), resource('Service', 'serving.knative.dev')]]])

@@ -35,6 +35,15 @@ spec:
         - { name: ssh, containerPort: 22 }
 `
 
+const LIMITED = `spec:
+  containers:
+    - resources:
+        limits:
+          cpu: 1
+          memory: 1Gi
+`
+const OPEN = LIMITED.replace('1Gi', '{{ .Values.memory }}')
+
 const notPrivileged = { require: 'container.?securityContext.?privileged.orValue(false) == false', at: ['securityContext.privileged'] }
 
 function answerOf(over: Partial<Rule>, of: Subject): string[] {
@@ -157,6 +166,15 @@ describe('each', () => {
   test('texts of a list have their own place', () => {
     const [found] = judge(compiled({ each: 'args', require: 'item != "--verbose"' }), containerIn(POD))
     expect(found?.offences).toMatchObject([{ line: 14, column: 23 }])
+  })
+
+  test('a mapping has its entries, each at its key', () => {
+    const [found] = judge(compiled({ each: 'container.resources.limits', require: 'item.name != "cpu"' }), containerIn(LIMITED))
+    expect(found?.offences).toMatchObject([{ line: 5 }])
+    const value = { each: 'resources.limits', require: 'item.value == "1Gi" || item.name == "cpu"', messageExpression: 'item.name' }
+    expect(judge(compiled(value), containerIn(LIMITED))[0]?.offences).toEqual([])
+    expect(answerOf({ ...value, require: 'item.name != "nothing"' }, containerIn(OPEN, {}, true))).toEqual(['pass'])
+    expect(answerOf({ ...value, require: 'item.value != "nothing"' }, containerIn(OPEN, {}, true))).toEqual(['unknown'])
   })
 
   test.each<[string, string, string[]]>([

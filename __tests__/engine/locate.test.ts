@@ -38,6 +38,18 @@ function lineAndColumn(of: typeof container, at: readonly string[]): [number, nu
 }
 
 describe('where a path leads', () => {
+  test.each<[string, unknown, readonly string[], [number, number]]>([
+    ['the member that the item names', 'hostNetwork', ['pod[item]'], [10, 3]],
+    ['below it', 'securityContext', ['pod[item].runAsNonRoot'], [11, 3]],
+    ['a key that needs quotes', 'example.com/a.b', ['object.metadata.annotations[item]'], [6, 5]],
+    ['the steps of a list', ['args', 1n], ['container[item]'], [18, 17]],
+    ['no such member: the next path', 'a"]["b', ['securityContext[item]', 'image'], [13, 7]],
+    ['an item that is no step: the next path', { a: 1 }, ['pod[item]', 'image'], [13, 7]],
+  ])('%s', (_, item, at, expected) => {
+    const { place } = locate({ subject: container, variables: Object.assign(Object.create(container.variables), { item }) }, at)
+    expect([place.line, place.column]).toEqual(expected)
+  })
+
   test.each<[string, readonly string[], [number, number]]>([
     ['a value: its key', ['securityContext.privileged'], [17, 9]],
     ['an item of a list', ['args[1]'], [18, 17]],

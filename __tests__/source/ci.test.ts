@@ -130,3 +130,9 @@ test('scripts that call each other end', () => {
   const files = { ...workflow('- run: make a\n'), Makefile: 'a: b\n\t./x.sh\nb: a\n\tmake a\n', 'x.sh': 'make b\n./x.sh\n' }
   expect(ciOf(files).commands.length).toBeLessThan(20)
 })
+
+test('a trigger with nothing behind it is one', () => {
+  const workflow = 'on:\n  pull_request:\n  push: { branches: [main] }\njobs:\n  check: { steps: [{ run: trivy fs . }] }\n'
+  const ci = readCi(readSources(memoryTree({ '.github/workflows/a.yaml': workflow }), { paths: [], include: [], exclude: [] }))
+  expect(ci.commands.map(({ name, triggers }) => [name, triggers])).toEqual([['trivy', ['pull_request', 'push']]])
+})

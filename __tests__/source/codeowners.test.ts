@@ -1,57 +1,93 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readSources } from '../../src/source/read.ts'
+import { Source } from '../../src/model/position.ts'
+import { findCodeowners, ownersOf, parseCodeowners } from '../../src/source/codeowners.ts'
 import { memoryTree } from '../../src/source/memory.ts'
-import { ownersOf } from '../../src/source/codeowners.ts'
+import { readSources } from '../../src/source/read.ts'
 
-function owners(files: Record<string, string>) {
-  return ownersOf(readSources(memoryTree(files), { paths: [], include: [], exclude: [] }))
-}
+const ownersIn = (text: string, path: string) => ownersOf(parseCodeowners(new Source('CODEOWNERS', text)), path).owners
+const owned = (pattern: string, path: string) => ownersIn(`${pattern} @a`, path).length > 0
 
-// The patterns of GitHub's own description of the file, and what they say of paths.
-test.each<[string, string, boolean]>([
-  ['*', 'a/b.yaml', true],
+// The cases of GitHub's documentation, and what follows from .gitignore.
+test.each([
+  ['*', 'a/b/c.yaml', true],
   ['*.js', 'a/b.js', true],
-  ['*.js', 'b.jsx', false],
-  ['/build/logs/', 'build/logs/a/b.log', true],
+  ['*.js', 'a/b.jsx', false],
+  ['/build/logs/', 'build/logs/a/b', true],
   ['/build/logs/', 'x/build/logs/a', false],
+  ['/build/logs/', 'build/logs', false],
   ['docs/*', 'docs/getting-started.md', true],
   ['docs/*', 'docs/build-app/troubleshooting.md', false],
-  ['apps/', 'a/apps/b/c', true],
+  ['docs/*', 'x/docs/a.md', false],
+  ['apps/', 'x/apps/y/z', true],
   ['apps/', 'apps', false],
-  ['/docs/', 'docs/a', true],
-  ['/apps/github', 'apps/github', true],
-  ['/apps/github', 'apps/github/a', true],
-  ['/apps/github', 'apps/github2', false],
+  ['/docs/', 'docs/a/b', true],
+  ['/docs/', 'x/docs/a', false],
+  ['**/logs', 'build/logs/a', true],
   ['**/logs', 'deeply/nested/logs/a', true],
-  ['k8s/web', 'x/k8s/web', false],
-  ['k8s/**/db.yaml', 'k8s/a/b/db.yaml', true],
-  ['k8s/**/db.yaml', 'k8s/db.yaml', true],
-  ['a?c', 'abc', true],
-  ['a?c', 'a/c', false],
-  ['with\\ blank.yaml', 'with blank.yaml', true],
-  ['a+b.yaml', 'aab.yaml', false],
-  ['K8S/', 'k8s/a', false],
-])('%s and %s: %s', (pattern, path, matches) => {
-  expect(owners({ CODEOWNERS: `${pattern} @a/b @c\n` })(path)).toBe(matches ? '@a/b @c' : undefined)
+  ['**/logs', 'logs', true],
+  ['/apps/**', 'apps/x/y', true],
+  ['apps/**/prod', 'apps/prod/a', true],
+  ['apps/**/prod', 'apps/x/y/prod/a', true],
+  ['apps/**/prod', 'apps/x/y/production/a', false],
+  ['a/b', 'a/b/c/d', true],
+  ['a/b', 'x/a/b', false],
+  ['deploy', 'k8s/deploy/web.yaml', true],
+  ['Deploy', 'k8s/deploy/web.yaml', false],
+  ['k8s/*.yaml', 'k8s/web.yaml', true],
+  ['k8s/*.yaml', 'k8s/web/a.yaml', false],
+  ['w?b.yaml', 'k8s/web.yaml', true],
+  ['w?b.yaml', 'k8s/w/b.yaml', false],
+  ['my\\ app/', 'my app/a.yaml', true],
+  ['[a-z].yaml', 'a.yaml', false],
+  ['/**/**/**/x', 'a/b/c/d', false],
+  ['.github/', '.github/workflows/ci.yaml', true],
+])('%s and %s: %s', (pattern, path, expected) => {
+  expect(owned(pattern, path)).toBe(expected)
 })
 
-test('the last pattern decides, also when it names nobody; comments and broken lines are nothing', () => {
-  const ownerOf = owners({
-    CODEOWNERS: `# the default\n* @all # for now\n\n/k8s/ @k8s\n/k8s/open/\n!/k8s/ @not\n/k8s/[a-z] @class\n/k8s/ nobody\n`,
-  })
-  expect(['README.md', 'k8s/a.yaml', 'k8s/open/a.yaml'].map(ownerOf)).toEqual(['@all', '@k8s', undefined])
+test('the last line that matches decides, also where it names nobody', () => {
+  const text = '* @all\n/k8s/ @org/platform dev@example.com # both\n/k8s/free\n# /k8s/ @nobody\n!/k8s/web.yaml @x\n/k8s/ nonsense\n'
+  expect(ownersIn(text, 'README.md')).toEqual(['@all'])
+  expect(ownersIn(text, 'k8s/web.yaml')).toEqual(['@org/platform', 'dev@example.com'])
+  expect(ownersIn(text, 'k8s/free/web.yaml')).toEqual([])
+  expect(ownersIn('', 'k8s/web.yaml')).toEqual([])
 })
 
-test('of three places the first that exists counts', () => {
-  expect(owners({ 'docs/CODEOWNERS': '* @docs\n', CODEOWNERS: '* @root\n' })('a')).toBe('@root')
-  expect(owners({ CODEOWNERS: '* @root\n', '.github/CODEOWNERS': '* @github\n' })('a')).toBe('@github')
-  expect(owners({ 'docs/CODEOWNERS': '* @docs\n' })('a')).toBe('@docs')
-  expect(owners({})('a')).toBeUndefined()
+test('lines are told', () => {
+  const { rules } = ownersOf(parseCodeowners(new Source('CODEOWNERS', '\r\n# x\r\n* @all\r\n')), 'a')
+  expect(rules.map(({ line, pattern }) => ({ line, pattern }))).toEqual([{ line: 3, pattern: '*' }])
 })
 
-test('a hostile pattern costs no more than its length', () => {
-  const ownerOf = owners({ CODEOWNERS: `${'*a'.repeat(240)}*b @a\n` })
-  const start = performance.now()
-  expect(ownerOf('a'.repeat(4000))).toBeUndefined()
-  expect(performance.now() - start).toBeLessThan(2000)
+test('sections of GitLab decide for themselves, and lend their owners', () => {
+  const text = '* @all\n\n[Platform][2] @platform\n/k8s/\n/k8s/web/ @web\n^[Optional]\n*.md @writers\n[platform]\n/k8s/db/ @db\n'
+  expect(ownersIn(text, 'k8s/a.yaml')).toEqual(expect.arrayContaining(['@all', '@platform']))
+  expect(new Set(ownersIn(text, 'k8s/web/a.yaml'))).toEqual(new Set(['@all', '@web']))
+  expect(new Set(ownersIn(text, 'k8s/db/a.md'))).toEqual(new Set(['@all', '@db', '@writers']))
+})
+
+test('of several files the one that GitHub takes', () => {
+  const sources = (files: Record<string, string>) => readSources(memoryTree(files), { paths: [], include: [], exclude: [] })
+  expect(findCodeowners(sources({ CODEOWNERS: '* @a', 'docs/CODEOWNERS': '* @b', '.github/CODEOWNERS': '* @c' }))?.source.path).toBe(
+    '.github/CODEOWNERS',
+  )
+  expect(findCodeowners(sources({ 'docs/CODEOWNERS': '* @b' }))?.source.path).toBe('docs/CODEOWNERS')
+  expect(findCodeowners(sources({ 'CODEOWNERS.md': '* @b' }))).toBeUndefined()
+})
+
+test('no pattern takes long', () => {
+  const hostile = `${'*a'.repeat(2000)}b`
+  const stars = `/${'**/x/'.repeat(500)}y`
+  const path = `${'x/'.repeat(500)}${'a'.repeat(4000)}`
+  const started = performance.now()
+  expect([owned(hostile, path), owned(stars, path)]).toEqual([false, false])
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
+test('any text parses', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (text, path) => {
+      expect(Array.isArray(ownersIn(text, path))).toBe(true)
+    }),
+  )
 })

@@ -150,10 +150,27 @@ test('kinds are told by name and content', () => {
   ])
 })
 
-test('CustomResourceDefinitions are counted and not parsed', () => {
+test('CustomResourceDefinitions are counted and kept apart', () => {
+  const definition = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: a}\n'
+  const listed = `apiVersion: v1\nkind: List\nitems:\n  - ${definition.trimEnd().replaceAll('\n', '\n    ')}\n`
+  const sources = sourcesOf({ 'crd.yaml': definition, 'list.yaml': listed, 'a.yaml': POD })
+  expect([sources.resources.length, sources.definitions.length, sources.scanned.resources]).toEqual([1, 2, 3])
+  expect(sources.documents.map(({ source }) => source.path)).toEqual(['a.yaml', 'list.yaml'])
+})
+
+test('a CustomResourceDefinition that does not parse is said', () => {
   const broken = 'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nspec:\n  x: [\n'
-  const sources = sourcesOf({ 'crd.yaml': broken, 'a.yaml': POD })
-  expect([sources.resources.length, sources.scanned.resources, sources.faults]).toEqual([1, 2, []])
+  const sources = sourcesOf({ 'crd.yaml': broken })
+  expect([sources.definitions.length, sources.faults.map(({ file }) => file)]).toEqual([0, ['crd.yaml']])
+})
+
+test.each([
+  ['kind/patches/kube-controller-manager.yaml', true],
+  ['patches/etcd+strategic.yaml', true],
+  ['patches/web.yaml', false],
+  ['kube-apiserver.yaml', false],
+])('%s is a patch of kubeadm: %s', (path, patch) => {
+  expect(sourcesOf({ [path]: POD }).resources.map((resource) => resource.patch)).toEqual([patch])
 })
 
 test('templates are those below templates/ of a chart', () => {
@@ -212,4 +229,16 @@ test('folders that show how something could be done prove nothing', () => {
 test('a file that was not scanned is read when it is asked for', () => {
   const sources = sourcesOf({ 'run.sh': 'echo', 'data.bin': Buffer.from([0xff, 0, 1]) })
   expect([sources.sourceOf('run.sh')?.text, sources.sourceOf('data.bin'), sources.sourceOf('none')]).toEqual(['echo', undefined, undefined])
+})
+
+test.each([
+  ['{{ include "lib.deployment" . }}\n', [1]],
+  ['{{- range .Values.all }}\n---\n{{ include "lib.service" . }}\n{{- end }}\n', [3]],
+  ['{{- define "x" }}\n{{ include "y" . }}\n{{- end }}\n', []],
+  ['{{- if .Values.bad }}\n{{- fail "no" }}\n{{- end }}\n', []],
+  [`${POD}  {{- include "labels" . | nindent 2 }}\n`, []],
+  ['{{/* nothing */}}\n', []],
+])('a document that a template prints from elsewhere is not settled: %j', (text, lines) => {
+  const { faults } = sourcesOf({ 'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', 'c/templates/a.yaml': text })
+  expect(faults.map(({ line, answer }) => [line, answer])).toEqual(lines.map((line) => [line, 'unknown']))
 })

@@ -68,6 +68,17 @@ test.each([
 
 test.each([
   '',
+  'xxxx',
+  'XXXX-XXXX',
+  'example',
+  'example-password',
+  'dummy-password',
+  'replace-with-your-token',
+  '__PASSWORD__',
+  'set-me',
+  'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  `ghp_${'x'.repeat(36)}`,
+  '00000000-0000-0000-0000-000000000000',
   'true',
   'no',
   'null',

@@ -122,3 +122,29 @@ test('kubeadm completes the KubeletConfiguration of its own file', () => {
     'anonymous-auth': 'true',
   })
 })
+
+test('a configuration file in a ConfigMap stands at the key of its text', () => {
+  const map =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: kube-proxy }\ndata:\n  config.conf: |\n    kind: KubeProxyConfiguration\n    apiVersion: kubeproxy.config.k8s.io/v1alpha1\n    metricsBindAddress: 0.0.0.0\n'
+  expect(component(map)).toMatchObject({ name: 'kube-proxy', form: 'configuration', flags: { 'metrics-bind-address': '0.0.0.0' } })
+  const origin = originOf(flags(map))?.child('metrics-bind-address')
+  expect(origin?.source.place(origin.key ?? origin.span).line).toBe(5)
+})
+
+test('what kubeadm tells a kubelet is not all that it is told', () => {
+  const join =
+    'apiVersion: kubeadm.k8s.io/v1beta4\nkind: JoinConfiguration\nnodeRegistration:\n  kubeletExtraArgs:\n    - { name: anonymous-auth, value: "true" }\n'
+  expect(component(join)).toMatchObject({ name: 'kubelet', form: 'kubeadm' })
+  expect(reading(() => flags(join)['anonymous-auth'])).toBe('true')
+  expect(reading(() => flags(join)['protect-kernel-defaults'])).toBe('unknown')
+})
+
+test('policies tell what they do at admission', () => {
+  const policy = (rule: string) =>
+    `---\napiVersion: kyverno.io/v1\nkind: ClusterPolicy\nmetadata: { name: p }\nspec: { rules: [{ ${rule} }] }\n`
+  const api = `${pod('command: [kube-apiserver]')}\n`
+  expect(component(api).policies).toEqual([])
+  expect(component(api + policy('verifyImages: []')).policies).toEqual([{ name: 'p', forbidsExternalIPs: false, verifiesImages: true }])
+  const forbids = policy('validate: { pattern: { spec: { "=(externalIPs)": "null" } } }')
+  expect(component(api + forbids).policies).toEqual([{ name: 'p', forbidsExternalIPs: true, verifiesImages: false }])
+})

@@ -18,7 +18,11 @@ test.each<[string, string | Record<string, string>, unknown[]]>([
   ['as written', pod('registry:5000/web:1'), ['registry:5000/web', '1', '']],
   ['of a template', chart(pod('{{ .Values.image }}')), [ask, ask, ask]],
   ['whose tag something fills in', pod('registry:5000/web:${TAG}'), ['registry:5000/web', ask, ask]],
-  ['of which something fills in the registry', pod('$REGISTRY/web:1'), [ask, ask, ask]],
+  ['of which something fills in the registry', pod('$REGISTRY/web:1'), [ask, '1', '']],
+  ['with a port behind what is filled in', pod('${HOST}:5000/web:1.0-rc.1'), [ask, '1.0-rc.1', '']],
+  ['of which something fills in registry and tag', pod('$REGISTRY/web:$TAG'), [ask, ask, ask]],
+  ['of which something fills in a part of the tag', pod('$REGISTRY/web:${TAG}-alpine'), [ask, ask, ask]],
+  ['of which something fills in the beginning, without a tag', pod('$(HOST):5000/web'), [ask, ask, ask]],
   ['that a kustomization replaces', { ...kustomization('    newTag: "2"\n'), 'pod.yaml': pod('web') }, ['docker.io/library/web', ask, ask]],
   [
     'that a kustomization names by its own tag',

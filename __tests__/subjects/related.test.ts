@@ -243,6 +243,39 @@ subjects: [${subject}]
     expect(names(resource(files, 'RoleBinding'), 'roles')).toEqual(['reader'])
   })
 
+  const bound = (kind: string, roleRef: string) =>
+    `apiVersion: rbac.authorization.k8s.io/v1\nkind: ${kind}\nmetadata: { name: b, namespace: shop }\nroleRef: ${roleRef}\nsubjects: [{ kind: ServiceAccount, name: web, namespace: shop }]\n`
+  const grants = (files: string) => related(pod(files)).grants as readonly Readonly<Record<string, unknown>>[]
+
+  test('that are granted tell who grants them and where', () => {
+    const own = role('{ name: pods }', 'rules: [{ apiGroups: [""], resources: [pods], verbs: [get] }]')
+    expect(grants(documents(web, own, bound('RoleBinding', '{ kind: ClusterRole, name: pods }')))).toMatchObject([
+      {
+        apiGroups: [''],
+        resources: ['pods'],
+        verbs: ['get'],
+        resourceNames: [],
+        role: 'pods',
+        binding: 'b',
+        everywhere: false,
+        namespaces: ['shop'],
+      },
+    ])
+    expect(grants(documents(web, own, bound('ClusterRoleBinding', '{ kind: ClusterRole, name: pods }')))).toMatchObject([
+      { everywhere: true, namespaces: [] },
+    ])
+  })
+
+  test('of a role that Kubernetes makes are known, of one that is elsewhere unknown', () => {
+    const everything = [{ apiGroups: ['*'], resources: ['*'], verbs: ['*'] }]
+    expect(grants(documents(web, bound('ClusterRoleBinding', '{ kind: ClusterRole, name: cluster-admin }')))).toMatchObject(everything)
+    const reader = '{ kind: Role, name: extension-apiserver-authentication-reader }'
+    expect(grants(documents(web, bound('RoleBinding', reader)))).toMatchObject([
+      { resources: ['configmaps'], resourceNames: ['extension-apiserver-authentication'] },
+    ])
+    expect(reading(() => grants(documents(web, bound('RoleBinding', '{ kind: Role, name: cluster-admin }'))))).toBe('unknown')
+  })
+
   test.each([
     ['{ name: cluster-admin, labels: { kubernetes.io/bootstrapping: rbac-defaults } }', true],
     ['{ name: cluster-admin }', false],

@@ -17,6 +17,11 @@ interface Answer {
   readonly status: number
   readonly body: { readonly message?: string; readonly resources?: readonly ApiResource[] }
 }
+interface Definition {
+  readonly group: string
+  readonly versions: readonly { readonly name: string; readonly served: boolean }[]
+  readonly names: { readonly plural: string }
+}
 interface ApiResource {
   readonly name: string
   readonly kind: string
@@ -53,6 +58,18 @@ export class ApiServer {
     return {
       accepted: exists || answer.status < 300,
       message: exists || answer.status < 300 ? '' : (answer.body.message ?? `status ${answer.status}`),
+    }
+  }
+
+  /** Makes a CustomResourceDefinition and waits until its kind is served. */
+  async install(definition: unknown): Promise<void> {
+    await this.#send('POST', '/apis/apiextensions.k8s.io/v1/customresourcedefinitions', JSON.stringify(definition))
+    const { group, versions, names } = (definition as { spec: Definition }).spec
+    const version = versions.find(({ served }) => served)?.name ?? ''
+    for (let tries = 0; tries < 50; tries++) {
+      const { status } = await this.#send('GET', `/apis/${group}/${version}/${names.plural}`, '')
+      if (status === 200) return
+      await new Promise((resolve) => setTimeout(resolve, 200))
     }
   }
 

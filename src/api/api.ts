@@ -1,8 +1,10 @@
 import type { Resource } from '../model/document.ts'
-import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 import { check } from './check.ts'
-import { definitionFaults } from './crd/definition.ts'
-import { decode } from './decode.ts'
+import { definitionFaults, isDefinition } from './crd/definition.ts'
+import { CustomKinds, type CustomVersion, versionOf } from './crd/kinds.ts'
+import { objectFaults } from './crd/object.ts'
+import { type Decoded, decode } from './decode.ts'
 import { metadataFaults } from './metadata.ts'
 import { Schemas } from './schemas.ts'
 import type { Fault, FaultPath, Shape } from './shape.ts'
@@ -27,9 +29,17 @@ export class Api {
   readonly #shapes: Shapes
   readonly #errors = new WeakMap<Resource, readonly SchemaError[]>()
 
-  constructor(version: string) {
+  readonly #definitions: readonly Resource[]
+  readonly #isEvidence: (path: string) => boolean
+  readonly #decoded = new WeakMap<Resource, Decoded>()
+  #customKinds: CustomKinds | undefined
+
+  /** `definitions` are the CustomResourceDefinitions in the files; what they define is judged by them. */
+  constructor(version: string, definitions: readonly Resource[] = [], isEvidence: (path: string) => boolean = () => true) {
     this.#schemas = new Schemas(version)
     this.#shapes = new Shapes(this.#schemas)
+    this.#definitions = definitions
+    this.#isEvidence = isEvidence
   }
 
   errorsOf(resource: Resource): readonly SchemaError[] {
@@ -43,8 +53,62 @@ export class Api {
 
   #faults(resource: Resource): readonly Fault[] {
     const definition = this.#schemas.kind(`${resource.apiVersion}/${resource.kind}`)
-    if (definition === undefined) return [...unknownKind(resource, this.#schemas), ...this.#labelFaults(resource)]
-    return faultsOf(this.#shapes.of(definition), resource.object, this.#schemas.rules(definition).name)
+    if (definition !== undefined) {
+      const shape = this.#shapes.of(definition)
+      return faultsOf(shape, this.#decode(shape, resource), this.#schemas.rules(definition).name)
+    }
+    const versions = this.#customVersions(resource)
+    if (versions) return this.#customFaults(versions, resource)
+    return [...unknownKind(resource, this.#schemas), ...this.#labelFaults(resource)]
+  }
+
+  // What defines custom kinds is needed for their objects, too.
+  #decode(shape: Shape, resource: Resource): Decoded {
+    const known = this.#decoded.get(resource)
+    if (known) return known
+    const decoded = decode(shape, resource.object)
+    if (isDefinition(shape)) this.#decoded.set(resource, decoded)
+    return decoded
+  }
+
+  #customVersions(resource: Resource): readonly CustomVersion[] | undefined {
+    if (this.#definitions.length === 0 || !resource.group.includes('.')) return undefined
+    this.#customKinds ??= new CustomKinds(this.#definitions, this.#isEvidence)
+    return this.#customKinds.of(resource)
+  }
+
+  /** Where several definitions have the version, nobody knows which is installed: it is enough to satisfy one. */
+  #customFaults(versions: readonly CustomVersion[], resource: Resource): readonly Fault[] {
+    let first: readonly Fault[] | undefined
+    for (const version of versions) {
+      const faults = this.#customFaultsBy(version, resource)
+      if (faults === undefined || faults.length === 0) return this.#labelFaults(resource)
+      first ??= faults
+    }
+    return first ?? [this.#unserved(resource), ...this.#labelFaults(resource)]
+  }
+
+  /** Undefined where the definition would be refused itself, or is not wholly known. */
+  #customFaultsBy({ definition, index }: CustomVersion, resource: Resource): readonly Fault[] | undefined {
+    const name = this.#schemas.kind(`${definition.apiVersion}/${definition.kind}`)
+    if (name === undefined || this.errorsOf(definition).length > 0) return undefined
+    const { value, open } = this.#decode(this.#shapes.of(name), definition)
+    const version = versionOf(value, index)
+    if (!version || open.has(version)) return undefined
+    if (version.served !== true) return [this.#unserved(resource)]
+    try {
+      return objectFaults(version, metadataOnly(this.#shapes), resource.object)
+    } catch (error) {
+      // A template decides about a default or a value that is allowed.
+      if (error instanceof Unsettled) return undefined
+      throw error
+    }
+  }
+
+  #unserved(resource: Resource): Fault {
+    const others = this.#customKinds?.others(resource).slice(0, 8) ?? []
+    const message = `is no version that the CustomResourceDefinition of ${resource.kind} serves; it has ${others.join(', ')}`
+    return { kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' }
   }
 
   // Whatever the kind, its metadata is the same; of kinds whose schema is not known, that is all we can be sure of.
@@ -59,8 +123,7 @@ function metadataOnly(shapes: Shapes): Shape {
   return { type: 'struct', name: '', fields: new Map([['metadata', metadata]]), overlay: {} }
 }
 
-function faultsOf(shape: Shape, object: unknown, name: string | undefined): readonly Fault[] {
-  const decoded = decode(shape, object)
+function faultsOf(shape: Shape, decoded: Decoded, name: string | undefined): readonly Fault[] {
   return [...decoded.faults, ...check(shape, decoded), ...metadataFaults(decoded, name), ...definitionFaults(shape, decoded)]
 }
 

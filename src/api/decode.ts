@@ -1,9 +1,22 @@
 import { nearest } from '../errors.ts'
-import { originOf, Unsettled } from '../model/origin.ts'
+import { Unsettled } from '../model/origin.ts'
 import { adjust } from './adjust.ts'
 import { misread, misreadAs } from './scalars.ts'
 import type { Fault, Field, Shape, Struct } from './shape.ts'
-import { zero } from './zero.ts'
+import {
+  DONE,
+  isConditional,
+  isMapping,
+  isOpen,
+  isPlaceholder,
+  itemOf,
+  memberOf,
+  nullItems,
+  nullKeys,
+  setMember,
+  writtenKeys,
+} from './written.ts'
+import { defaultsOf, zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -67,7 +80,7 @@ class Decoder {
 
   #misread(message: string, value: unknown): typeof UNREAD {
     // A template may make anything of what it may add to.
-    if (!isOpen(value)) this.faults.push({ kind: 'type', path: [...this.#path], message })
+    if (!isOpen(value) && !isPlaceholder(value)) this.faults.push({ kind: 'type', path: [...this.#path], message })
     return UNREAD
   }
 
@@ -84,7 +97,7 @@ class Decoder {
     for (const [key, preset] of defaultsOf(shape)) {
       const isMissing = decoded[key] === undefined || decoded[key] === ''
       if (isMissing && !keys.includes(key) && !this.open.has(decoded)) decoded[key] = preset
-      else if (decoded[key] === '') decoded[key] = preset
+      else if (decoded[key] === '' && !shape.overlay.fields?.[key]?.pointer) decoded[key] = preset
     }
     adjust(shape, decoded)
     return decoded
@@ -94,17 +107,17 @@ class Decoder {
     const decoded: Record<string, unknown> = {}
     const keys = this.#keys(value, decoded)
     for (const key of keys) this.#member(decoded, key, values, value)
-    for (const key of this.#nulls(value, keys, decoded)) set(decoded, key, zero(values.shape))
+    for (const key of this.#nulls(value, keys, decoded)) setMember(decoded, key, zero(values.shape))
     return decoded
   }
 
   #member(decoded: Record<string, unknown>, key: string, field: Field, holder: Fields): void {
     this.#path.push(key)
     const value = memberOf(holder, key)
-    const read = value instanceof Unsettled ? UNREAD : this.read(field.shape, value)
+    const read = value instanceof Unsettled || (isJudged(field) && isPlaceholder(value)) ? UNREAD : this.read(field.shape, value)
     this.#path.pop()
     if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
-    set(decoded, key, read)
+    setMember(decoded, key, read)
   }
 
   #list(items: Field, value: readonly unknown[]): readonly unknown[] {
@@ -130,19 +143,13 @@ class Decoder {
   }
 
   #keys(value: Fields, decoded: Fields): readonly string[] {
-    try {
-      return Object.keys(value)
-    } catch (error) {
-      if (!(error instanceof Unsettled)) throw error
-      this.open.add(decoded)
-      return (originOf(value)?.keys?.() ?? []).filter((key) => isSettled(value, key))
-    }
+    const { keys, settled } = writtenKeys(value)
+    if (!settled) this.open.add(decoded)
+    return keys
   }
 
   #nulls(value: Fields, keys: readonly string[], decoded: Fields): readonly string[] {
-    const written = originOf(value)?.keys?.()
-    if (!written || written.length <= keys.length || isOpen(value) || this.open.has(decoded)) return NONE
-    return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index)
+    return this.open.has(decoded) ? [] : nullKeys(value, keys)
   }
 
   #unknown(shape: Struct, key: string, decoded: Fields): void {
@@ -156,86 +163,6 @@ class Decoder {
   }
 }
 
-const NONE: readonly never[] = []
-const DONE = Symbol('done')
-
-function isMapping(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function memberOf(holder: Fields, key: string): unknown {
-  try {
-    return holder[key]
-  } catch (error) {
-    if (error instanceof Unsettled) return error
-    throw error
-  }
-}
-
-// Of a mapping to which a template may add members, a key that an expression makes up is none that could be read.
-function isSettled(holder: Fields, key: string): boolean {
-  try {
-    return Object.hasOwn(holder, key) && holder[key] !== undefined
-  } catch (error) {
-    if (error instanceof Unsettled) return false
-    throw error
-  }
-}
-
-function isOpen(value: unknown): boolean {
-  try {
-    return typeof value === 'object' && value !== null && Object.keys(value).length < 0
-  } catch (error) {
-    if (error instanceof Unsettled) return true
-    throw error
-  }
-}
-
-function isConditional(holder: Fields, key: string): boolean {
-  return memberOf(holder, key) instanceof Unsettled
-}
-
-function itemOf(list: readonly unknown[], index: number): unknown {
-  try {
-    return index < list.length ? list[index] : DONE
-  } catch (error) {
-    if (error instanceof Unsettled) return error
-    throw error
-  }
-}
-
-/** The places of null items, which a value leaves out. */
-function nullItems(list: readonly unknown[]): ReadonlySet<number> | undefined {
-  const origin = originOf(list)
-  try {
-    if (!origin?.child(list.length)) return undefined
-  } catch (error) {
-    if (error instanceof Unsettled) return undefined
-    throw error
-  }
-  const nulls = new Set<number>()
-  for (let index = 0, item = origin.child(0); item; item = origin.child(++index)) {
-    if (NULL.test(item.source.text.slice(item.span.start, item.span.end))) nulls.add(index)
-  }
-  return nulls
-}
-const NULL = /^(?:~|null|Null|NULL|)$/
-
-function set(object: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
-  else object[key] = value
-}
-
-const presets = new WeakMap<Struct, readonly (readonly [string, unknown])[]>()
-
-function defaultsOf(shape: Struct): readonly (readonly [string, unknown])[] {
-  let found = presets.get(shape)
-  if (!found) {
-    const entries = Object.entries(shape.overlay.fields ?? {})
-    found = entries.flatMap(([key, { default: preset }]) =>
-      preset === undefined || !shape.fields.has(key) ? [] : [[key, typeof preset === 'number' ? BigInt(preset) : preset] as const],
-    )
-    presets.set(shape, found)
-  }
-  return found
+function isJudged({ rules }: Field): boolean {
+  return rules.format !== undefined || rules.enum !== undefined
 }

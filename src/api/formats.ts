@@ -1,7 +1,10 @@
 import { isIP } from 'node:net'
+import { CompileError } from '../rules/cel/ast.ts'
 import { parseCidr, parseIp } from '../rules/cel/library/address.ts'
 import { pattern } from '../rules/cel/library/patterns.ts'
 import { parseQuantity } from '../rules/cel/library/quantity.ts'
+import { names } from '../rules/cel/names.ts'
+import { parseExpression } from '../rules/cel/parser.ts'
 import { cronMistake } from './cron.ts'
 
 const LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/
@@ -52,6 +55,27 @@ function isRegExp(text: string): boolean {
   }
 }
 
+const CEL_VARIABLES = new Set(['object', 'oldObject', 'request', 'params', 'namespaceObject', 'authorizer', 'variables'])
+
+/** What admission policies may compute: an expression over what they are handed. */
+function celMistake(text: string, isCondition: boolean): string | undefined {
+  try {
+    const node = parseExpression(text)
+    if (isCondition && node.kind === 'literal' && typeof node.value !== 'boolean') return 'must be true or false'
+    const strange = [...names(node)].find((name) => !CEL_VARIABLES.has(name))
+    return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, which is not there`
+  } catch (error) {
+    if (error instanceof CompileError) return 'is no CEL expression'
+    throw error
+  }
+}
+
+function isGroupVersion(text: string): boolean {
+  const [group = '', version, ...more] = text.split('/')
+  if (more.length > 0) return false
+  return version === undefined ? LABEL_1035.test(group) : isSubdomain(group) && LABEL_1035.test(version)
+}
+
 function isZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text })
@@ -87,6 +111,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
     (text) => isSubdomain(text.startsWith('*.') ? text.slice(2) : text) && isIP(text) === 0,
     "must be a DNS name, with '*.' in front at most",
   ),
+  'dns-subdomain-any-case': fits((text) => isSubdomain(text.toLowerCase()), WORDS.subdomain),
+  identifier: fits((text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text), "must be letters, digits or '_', and must not begin with a digit"),
+  'group-version': fits(isGroupVersion, 'must be a group and a version, such as example.com/v1'),
+  'signer-name': fits(isDomainPath, 'must be a DNS name, a slash and a name, such as example.com/signer'),
+  cel: (text) => celMistake(text, false),
+  'cel-condition': (text) => celMistake(text, true),
   'path-segment': fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
   'label-key': fits(isQualified, WORDS.key),
   'annotation-key': fits((text) => isQualified(text.toLowerCase()), WORDS.key),

@@ -1,6 +1,7 @@
 import type { Decoded } from './decode.ts'
 import { formatMistake } from './formats.ts'
 import type { Fault } from './shape.ts'
+import { isPlaceholder } from './written.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -27,6 +28,6 @@ const GENERATED: Readonly<Record<string, string>> = {
 }
 
 function mistake(key: string, text: string, format: string): readonly Fault[] {
-  const words = formatMistake(format, text)
+  const words = isPlaceholder(text) ? undefined : formatMistake(format, text)
   return words === undefined ? [] : [{ kind: 'invalid', path: ['metadata', key], message: `${JSON.stringify(text.slice(0, 80))} ${words}` }]
 }

@@ -14,6 +14,7 @@ const field = z.strictObject({
   required: z.union([z.boolean(), z.string()]).optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   always: z.boolean().optional(),
+  pointer: z.boolean().optional(),
   enum: texts.optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { StructRules } from './shape.ts'
+import type { CrossRule, StructRules } from './shape.ts'
 
 // Written by scripts/oracle/record-schemas.ts and scripts/generate.ts. The bundler copies files that are named in just this way.
 const SCHEMAS = join(dirname(fileURLToPath(import.meta.url)), 'schemas.jsonl')
@@ -61,6 +61,16 @@ export class Schemas {
     return definition !== undefined && this.#line(definition) >= 0 ? definition : undefined
   }
 
+  /** The first minor version that serves a kind, where that is a later one than this; undefined where it is none that we know. */
+  servedSince(name: string): string | undefined {
+    const { kinds, names, versions } = read().index
+    const definition = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    const lines = definition === undefined ? undefined : names[definition]
+    if (typeof lines !== 'object') return undefined
+    const first = lines.findIndex((line) => line >= 0)
+    return first > this.#column ? versions[first] : undefined
+  }
+
   /** Every kind that this version serves. */
   kinds(): readonly string[] {
     return Object.keys(read().index.kinds).filter((name) => this.kind(name) !== undefined)
@@ -73,7 +83,13 @@ export class Schemas {
 
   rules(name: string): StructRules {
     const { overlay } = read()
-    return (Object.hasOwn(overlay, name) ? overlay[name] : undefined) ?? {}
+    const found = Object.hasOwn(overlay, name) ? overlay[name] : undefined
+    return found?.rules ? { ...found, rules: found.rules.filter((rule) => this.#holds(rule)) } : (found ?? {})
+  }
+
+  #holds({ since, until }: CrossRule): boolean {
+    const here = minor(this.version)
+    return (since === undefined || here >= minor(since)) && (until === undefined || here < minor(until))
   }
 
   #line(name: string): number {

@@ -46,6 +46,8 @@ export interface FieldRules {
   readonly default?: JsonValue
   /** Not a pointer: where it is missing, its own members still are. */
   readonly always?: boolean
+  /** A text that is '' is not unset: a default does not fill it. */
+  readonly pointer?: boolean
   readonly enum?: readonly string[]
   readonly minimum?: number
   readonly maximum?: number

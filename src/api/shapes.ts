@@ -37,6 +37,8 @@ export class Shapes {
     const own = OWN.get(name)
     if (own) return { type: own }
     if (name.startsWith(`${CRD}JSONSchemaPropsOr`)) return this.#either(name.slice(CRD.length))
+    // The one object that has no members and takes none.
+    if (name === `${CRD}CustomResourceSubresourceStatus`) return { type: 'struct', name, fields: new Map(), overlay: {} }
     const schema = this.#schemas.definition(name)
     if (!schema?.properties) return schema?.type === 'object' || !schema?.type ? { type: 'any' } : this.#shape(schema, NO_RULES)
     return this.#struct(name, schema, this.#schemas.rules(name))

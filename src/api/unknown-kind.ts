@@ -5,6 +5,11 @@ import type { Fault } from './shape.ts'
 
 /** A kind that one of Kubernetes' own API versions does not have. Versions that are served no longer are said elsewhere. */
 export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Schemas): readonly Fault[] {
+  const since = schemas.servedSince(`${apiVersion}/${kind}`)
+  if (since !== undefined) {
+    const message = `${apiVersion} ${kind} is served since Kubernetes ${since}, and not by ${schemas.version}`
+    return [{ kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' }]
+  }
   const kinds = schemas.kinds().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []))
   const isKnown = schemas.kinds().some((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`))
   if (isKnown || kinds.length === 0 || apiVersion === '' || kind === '') return []

@@ -26,7 +26,8 @@ function groupBy(scope: Scope, subjects: readonly Subject[], placing: Placing): 
   for (const subject of subjects) {
     const placed = placing.place(subject)
     if (placed.targets.length === 0 && !placed.outside) continue
-    const key = scope === 'image' ? subject.variant : `${kindOf(subject)}.${subject.group ?? '-'}`
+    const kind = `${kindOf(subject)}.${subject.group ?? '-'}`
+    const key = scope === 'image' ? `${subject.variant} ${kind}` : kind
     const group = groups.get(key)
     if (group) group.push(placed)
     else groups.set(key, [placed])
@@ -44,7 +45,9 @@ export function applies(rule: Rule, subject: Subject): boolean {
     const variants = rule.in.length > 0 ? rule.in : IMAGE_VARIANTS
     if (!variants.includes(subject.variant)) return false
   }
-  return rule.kinds.length === 0 || rule.kinds.some((pattern) => matchesKind(pattern, kindOf(subject), subject.group))
+  // Files that a component is given are no objects of a cluster.
+  const kinds = subject.variant === 'configuration' ? rule.kinds.filter((pattern) => !pattern.includes('*')) : rule.kinds
+  return rule.kinds.length === 0 || kinds.some((pattern) => matchesKind(pattern, kindOf(subject), subject.group))
 }
 
 function matchesKind(pattern: string, kind: string, group: string | undefined): boolean {

@@ -4,7 +4,7 @@ import { type Place, repositoryPlace } from '../model/position.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
-import { type Ground, keyOf, locate } from './locate.ts'
+import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
 import { shown } from './shown.ts'
 
@@ -70,7 +70,8 @@ function decide(rule: CompiledRule, ground: Ground): Answer {
   try {
     if (rule.require?.(ground.variables) === true) return PASSES
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
-    return { offence: { ...place, message: messageOf(rule, ground), related, path, identity: identityOf(path, ground) } }
+    const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
+    return { offence: { ...place, message: messageOf(rule, ground), related: all, path, identity: identityOf(path, ground) } }
   } catch (error) {
     return { unknown: unknownAt(rule, ground, error) }
   }

@@ -12,20 +12,35 @@ export interface Item {
   readonly error?: unknown
 }
 
-/** What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items. */
+/**
+ * What `each` names: a path below the subject or a variable, or any CEL list. A path that does not exist has no items; one of a mapping
+ * has its entries, `name` and `value`, each standing at its key.
+ */
 export function itemsOf(rule: CompiledRule, each: string, ground: Ground): readonly Item[] {
   const path = pathOf(each)
   // Parameters are seen by expressions alone.
   if (path && path[0] !== 'params') {
     const { value, origin } = resolve(ground, path)
-    return value === undefined ? [] : toItems(value, origin)
+    return value === undefined ? [] : isMapping(value) ? toEntries(value, origin) : toItems(value, origin)
   }
   const list = rule.each?.(ground.variables)
   return toItems(list, originOf(list))
 }
 
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function toEntries(mapping: Readonly<Record<string, unknown>>, origin: Origin | undefined): Item[] {
+  return Object.keys(mapping).map((name) => {
+    // What a value that is not settled throws is for who reads it.
+    const entry = Object.defineProperty({ name }, 'value', { get: () => mapping[name], enumerable: true })
+    return { value: entry, origin: origin?.child(name) }
+  })
+}
+
 function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
-  if (!Array.isArray(list)) throw new TypeError('each is not a list')
+  if (!Array.isArray(list)) throw new TypeError('each is neither a list nor a mapping')
   const items: Item[] = []
   for (let index = 0; index < list.length; index++) items.push(toItem(list, index, origin?.child(index)))
   return items

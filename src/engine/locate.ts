@@ -1,6 +1,6 @@
 import type { RelatedPlace } from '../model/finding.ts'
-import { type Origin, originOf } from '../model/origin.ts'
-import { type Path, parsePath } from '../model/path.ts'
+import { type Origin, originOf, Unsettled } from '../model/origin.ts'
+import { ITEM_STEP, type Path, parsePath } from '../model/path.ts'
 import { type Place, repositoryPlace, type Source, type Span } from '../model/position.ts'
 import type { Subject } from '../model/subject.ts'
 
@@ -36,7 +36,8 @@ interface Walk {
  */
 export function locate(ground: Ground, at: readonly string[]): Located {
   let first: { walk: Walk; text: string } | undefined
-  for (const text of at) {
+  for (const written of at) {
+    const text = withItem(written, ground.variables)
     const path = pathOf(text)
     if (!path) continue
     const walked = walkPath(ground, path)
@@ -44,6 +45,38 @@ export function locate(ground: Ground, at: readonly string[]): Located {
     first ??= { walk: walked, text }
   }
   return first ? located(ground, first.walk, first.text) : located(ground, base(ground.subject.value, ground.subject.origin), '')
+}
+
+// `pod[item]`: the member that a text item names, or that the steps of a list lead to.
+function withItem(path: string, variables: Ground['variables']): string {
+  if (!path.includes(ITEM_STEP)) return path
+  const { item } = variables
+  const steps = (Array.isArray(item) ? item : [item]).map(stepOf)
+  return steps.includes(undefined) ? path : path.replaceAll(ITEM_STEP, () => steps.join(''))
+}
+
+function stepOf(part: unknown): string | undefined {
+  if (typeof part === 'string') return `["${part.replace(/["\\]/g, '\\$&')}"]`
+  return typeof part === 'bigint' ? `[${part}]` : undefined
+}
+
+/** The places of paths that exist, each with its words. A path that is not settled has none. */
+export function relatedPlaces(ground: Ground, words: Readonly<Record<string, string>> = {}): readonly RelatedPlace[] {
+  return Object.entries(words).flatMap(([text, message]) => {
+    const origin = placeOf(ground, text)
+    return origin ? [{ ...start(keyOf(origin)), message }] : []
+  })
+}
+
+function placeOf(ground: Ground, text: string): Origin | undefined {
+  const path = pathOf(text)
+  try {
+    const walked = path && walkPath(ground, path)
+    return walked?.found ? walked.origin : undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return undefined
+    throw error
+  }
 }
 
 const paths = new Map<string, Path | undefined>()

@@ -42,6 +42,8 @@ export interface CiCommand extends CiContext {
   readonly label: string
   readonly name: string
   readonly text: string
+  /** Where it runs, relative to the root, as far as the script tells. */
+  readonly folder: string
   readonly subcommand: string
   /** The name, the words after it, and the flags without their values. */
   readonly words: readonly string[]

@@ -36,6 +36,8 @@ export interface CommandPackages {
   readonly action: string
   /** Whether it answers every question with yes. */
   readonly yes: boolean
+  /** A regular expression for the folders that hold what it downloads. */
+  readonly cache: string
   readonly packages: readonly CommandPackage[]
 }
 

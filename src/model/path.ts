@@ -1,6 +1,9 @@
 /** Where in a value something stands: keys of maps and, as numbers, positions in lists. */
 export type Path = readonly (string | number)[]
 
+/** In `at` the step to the member that a text `item` names. */
+export const ITEM_STEP = '[item]'
+
 const STEP = /\.?([A-Za-z_$][\w$-]*)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]|\['((?:[^'\\]|\\.)*)'\]/y
 
 /** Reads `spec.containers[0].securityContext` and `metadata.annotations["a/b"]`; undefined for what is no path. */

@@ -40,6 +40,8 @@ export interface Rule {
   /** Kind `evidence`: CEL text over `item`, what one piece of evidence is: `"trivy in job scan"`. */
   readonly what?: string | undefined
   readonly at: readonly string[]
+  /** Other places that a finding shows: words by paths. */
+  readonly related?: Readonly<Record<string, string>> | undefined
   readonly message?: string | undefined
   readonly messageExpression?: string | undefined
   /** What to write, in a sentence; shown with each finding. */

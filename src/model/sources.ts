@@ -23,6 +23,8 @@ export interface ScannedFile {
 export interface Sources {
   /** Kubernetes objects, the items of lists apart. */
   readonly resources: readonly Resource[]
+  /** CustomResourceDefinitions, which are not among them. */
+  readonly definitions: readonly Resource[]
   /** Every document of a kind we know: objects, configurations, kustomizations, charts, compose files, workflows, actions. */
   readonly documents: readonly YamlDocument[]
   readonly dockerfiles: readonly Dockerfile[]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parsePath } from '../model/path.ts'
+import { ITEM_STEP, parsePath } from '../model/path.ts'
 import { SEVERITIES } from '../model/rule.ts'
 import { SCOPES } from '../model/subject.ts'
 
@@ -7,7 +7,7 @@ import { SCOPES } from '../model/subject.ts'
 const text = z.string().regex(/\S/, 'must not be empty')
 const list = z.array(text)
 const expression = text.describe('A CEL expression, as in a ValidatingAdmissionPolicy.')
-const path = text.refine((value) => parsePath(value) !== undefined, {
+const path = text.refine((value) => parsePath(value.replaceAll(ITEM_STEP, '[0]')) !== undefined, {
   error: 'not a path such as securityContext.privileged, args[0] or annotations["a/b"]',
 })
 
@@ -51,6 +51,7 @@ export const ruleSchema = z.strictObject({
     .union([path, z.array(path).min(1)])
     .optional()
     .describe('Where to point: the first of these paths that exists.'),
+  related: z.record(path, text).optional().describe('Other places a finding shows, by their paths, with what stands there.'),
   message: text.optional(),
   messageExpression: expression.optional(),
   remedy: text.describe('What to write, in one sentence.'),

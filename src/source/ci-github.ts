@@ -1,9 +1,10 @@
+import { originOf } from '../model/origin.ts'
 import type { CiContext, CiStep } from '../model/ci.ts'
 import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import { type CiReader, isOff, isTrue } from './ci-reader.ts'
 import { scriptOf, within } from './ci-script.ts'
-import { entries, items, mapping, member, placeOf, text } from './values.ts'
+import { entries, items, mapping, member, placeOf, text, texts } from './values.ts'
 
 /** GitHub workflows with the composite actions and reusable workflows of the repository that they call. */
 export function readGithub(sources: Sources, reader: CiReader): void {
@@ -116,18 +117,15 @@ export function usedBy(step: unknown, uses: string): Pick<CiStep, 'name' | 'uses
 function triggersOf(workflow: unknown): string[] {
   const on = member(workflow, 'on')
   if (typeof on === 'string') return [on]
-  return Array.isArray(on) ? items(workflow, 'on').filter((trigger) => typeof trigger === 'string') : Object.keys(mapping(on) ?? {})
+  if (Array.isArray(on)) return items(workflow, 'on').filter((trigger) => typeof trigger === 'string')
+  // `pull_request:` with nothing behind it is a trigger too, though its value is null.
+  const events = mapping(on) ?? {}
+  return [...new Set([...(originOf(events)?.keys?.() ?? []), ...Object.keys(events)])]
 }
 
 function permissionsOf(value: unknown): Record<string, string> {
   if (typeof value === 'string') return { all: value }
   return texts(value)
-}
-
-/** A mapping's scalars as texts, expressions as written. */
-function texts(value: unknown, ...path: readonly string[]): Record<string, string> {
-  const found = entries(value, ...path).filter(([, entry]) => entry !== undefined && typeof entry !== 'object')
-  return Object.fromEntries(found.map(([name, entry]) => [name, String(entry)]))
 }
 
 /** Jobs with `if: false`, and those that wait for one: GitHub skips them unless their own condition says otherwise. */

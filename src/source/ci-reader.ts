@@ -29,9 +29,9 @@ export class CiReader implements Ci {
     this.steps.push(origin ? withOrigin(labelled, leaf(origin)) : labelled)
     const { uses, with: inputs, env, name: _, ref: _ref, ...context } = step
     if (uses.startsWith('docker://'))
-      this.#tool({ name: toolName(uses), arguments: (inputs.args ?? '').split(/\s+/).filter(Boolean), origin }, context, env)
+      this.tool({ name: toolName(uses), arguments: (inputs.args ?? '').split(/\s+/).filter(Boolean), origin }, context, env)
     if (uses !== 'pre-commit/action') return
-    for (const tool of preCommitHooks('.', this.#sources)) this.#tool(tool, { ...context, via: [...context.via, uses] }, env)
+    for (const tool of preCommitHooks('.', this.#sources)) this.tool(tool, { ...context, via: [...context.via, uses] }, env)
   }
 
   script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
@@ -42,7 +42,7 @@ export class CiReader implements Ci {
       if (this.commands.length >= MOST_COMMANDS) return
       const tolerated = isTolerated(command, commands[index + 1])
       const own = tolerated ? { ...context, blocking: false } : context
-      const read = settledCommand(command, own, env)
+      const read = settledCommand(command, own, env, folder)
       this.commands.push(read)
       if (read.name === 'cd' || read.name === 'pushd') folder = within(folder, read.operands[0] ?? '') ?? folder
       if (depth < DEEPEST) this.#follow(read, folder, own, env, depth)
@@ -55,12 +55,13 @@ export class CiReader implements Ci {
       if (this.#followed.has(key)) continue
       this.#followed.add(key)
       const inner = { ...context, via: [...context.via, call.how] }
-      for (const tool of call.tools ?? []) this.#tool({ ...tool, origin: tool.origin ?? originOf(read) }, inner, env)
+      for (const tool of call.tools ?? []) this.tool({ ...tool, origin: tool.origin ?? originOf(read) }, inner, env)
       for (const script of call.scripts) this.script(script, inner, env, depth + 1)
     }
   }
 
-  #tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
+  /** A tool that is named with its words and not called by a shell. */
+  tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
     const { name, origin } = tool
     const command = made(name, [name, ...tool.arguments].join(' '), tool.arguments, flagsOf(tool.arguments), context, env)
     this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
@@ -83,7 +84,7 @@ function settledName(command: Command): string {
   return text(command, 'name') ?? ''
 }
 
-function settledCommand(command: Command, context: CiContext, env: CiStep['env']): CiCommand {
+function settledCommand(command: Command, context: CiContext, env: CiStep['env'], folder: string): CiCommand {
   const words = items(command, 'arguments').map((word) => (typeof word === 'string' ? word : OPAQUE))
   const flags: Record<string, string> = flagsOf(words)
   for (const flag of items(command, 'flags')) {
@@ -94,6 +95,7 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
   const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
   const read = {
     ...made(settledName(command) || variableName(command.text), command.text, words, flags, context, env),
+    folder,
     operands,
     subcommand: operands[0] ?? '',
   }
@@ -112,7 +114,20 @@ function made(
   const operands = words.filter((word) => !word.startsWith('-'))
   const all = [...new Set([name, ...words, ...Object.keys(flags)])]
   const label = `${[name, operands[0] ?? ''].join(' ').trim()} ${where(context)}`
-  return { ...context, env, label, name, text: written, subcommand: operands[0] ?? '', words: all, arguments: words, operands, flags }
+  const folder = '.'
+  return {
+    ...context,
+    env,
+    label,
+    name,
+    text: written,
+    folder,
+    subcommand: operands[0] ?? '',
+    words: all,
+    arguments: words,
+    operands,
+    flags,
+  }
 }
 
 function where({ job, via }: CiContext): string {
@@ -147,8 +162,10 @@ function define(flags: Record<string, string>, name: string, value: string): voi
   Object.defineProperty(flags, name, { value, enumerable: true, configurable: true, writable: true })
 }
 
+// What stands behind an alias is shown where it is written: it is what a person follows.
 function leaf(origin: Origin): Origin {
-  return originAt(origin.source, origin.span, origin.key)
+  const written = origin.anchor ?? origin
+  return originAt(written.source, written.span, written.key)
 }
 
 /** Whether a value is what switches a job or step off. */

@@ -35,10 +35,24 @@ export function within(folder: string, path: string): string | undefined {
   return joined.startsWith('..') || path.startsWith('/') ? undefined : joined
 }
 
+/** The last of sorted places that begins at or before an offset. */
+export function lastAt<T extends { readonly from: number }>(places: readonly T[], offset: number): T | undefined {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle]?.from ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  return places[low - 1]
+}
+
 /** A block of YAML as a script: a block scalar's lines stand deeper in the file than in the text. */
-export function scriptOf(holder: unknown, key: string, folder: string): Script | undefined {
+export function scriptOf(holder: unknown, key: string | number, folder: string): Script | undefined {
   const value = text(holder, key)
-  const origin = originOf(holder)?.child(key)
+  const used = originOf(holder)?.child(key)
+  // Behind an alias the lines stand where the anchor is.
+  const origin = used?.anchor ?? used
   if (value === undefined || !origin) return undefined
   return { text: value, at: offsets(value, origin), source: origin.source, folder }
 }
@@ -63,7 +77,7 @@ function offsets(value: string, origin: Origin): (offset: number) => number {
     from += line.length + 1
   }
   return (offset) => {
-    const start = starts.findLast((one) => one.from <= offset) ?? { from: offset, at: span.start }
+    const start = lastAt(starts, offset) ?? { from: offset, at: span.start }
     return Math.min(start.at + (offset - start.from), span.end)
   }
 }

@@ -1,59 +1,159 @@
-import { RE2JS } from 're2js'
+import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 
-/** GitHub takes the first that exists. */
-const FILES: readonly string[] = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']
-const LINES = 20_000
-const LONGEST = 500
+/** A line of CODEOWNERS: whom the paths that it matches belong to. */
+export interface OwnerRule {
+  /** As written. */
+  readonly pattern: string
+  /** `@user`, `@org/team` or an address; [] says on purpose that nobody owns it. */
+  readonly owners: readonly string[]
+  /** From 1. */
+  readonly line: number
+  /** The offset at which the line begins. */
+  readonly start: number
+  /** GitLab's sections each decide for themselves; GitHub knows one. */
+  readonly section: number
+  matches(path: string): boolean
+}
 
-/** Who owns a file: of the patterns that match it the last one decides, also when it names nobody. Undefined where nobody does. */
-export function ownersOf(sources: Sources): (path: string) => string | undefined {
-  const answers = new Map<string, string | undefined>()
-  let entries: readonly Entry[] | undefined
-  return (path) => {
-    entries ??= read(FILES.map((file) => sources.sourceOf(file)?.text).find((text) => text !== undefined) ?? '')
-    if (!answers.has(path)) answers.set(path, entries.findLast(({ pattern }) => pattern.matcher(path).find())?.owners)
-    return answers.get(path)
+export interface Codeowners {
+  readonly source: Source
+  readonly rules: readonly OwnerRule[]
+}
+
+/** In the order in which GitHub looks for it; it takes the first alone. GitLab's own place comes last. */
+const PLACES = [
+  '.github/CODEOWNERS',
+  'CODEOWNERS',
+  'docs/CODEOWNERS',
+  '.gitlab/CODEOWNERS',
+  '.gitea/CODEOWNERS',
+  '.forgejo/CODEOWNERS',
+  '.bitbucket/CODEOWNERS',
+]
+/** GitHub reads no larger file. */
+const BIGGEST = 3 * 1024 * 1024
+const MOST_RULES = 10_000
+
+/** The CODEOWNERS file that holds in a root; undefined where there is none that could be read. */
+export function findCodeowners(sources: Sources): Codeowners | undefined {
+  const path = PLACES.find((place) => sources.has(place))
+  const source = path === undefined ? undefined : sources.sourceOf(path)
+  return source && source.text.length <= BIGGEST ? parseCodeowners(source) : undefined
+}
+
+const SECTION = /^\^?\[([^\]]{1,200})\](?:\[\d{1,3}\])?(.*)$/
+
+export function parseCodeowners(source: Source): Codeowners {
+  const rules: OwnerRule[] = []
+  const sections = new Map<string, { readonly number: number; readonly owners: readonly string[] }>()
+  let section = { number: 0, owners: [] as readonly string[] }
+  let next = 0
+  source.text.split('\n').forEach((written, index) => {
+    const start = next
+    next += written.length + 1
+    if (rules.length >= MOST_RULES) return
+    const [pattern = '', ...rest] = wordsOf(written)
+    const header = SECTION.exec(written.trim())
+    if (header) {
+      const name = (header[1] ?? '').trim().toLowerCase()
+      const owners = ownersIn(wordsOf(header[2] ?? ''))
+      section = sections.get(name) ?? { number: sections.size + 1, owners }
+      sections.set(name, section)
+    } else if (pattern !== '' && !pattern.startsWith('!')) {
+      const own = ownersIn(rest)
+      // A line with words that name nobody is invalid, and GitHub skips it.
+      if (own.length === 0 && rest.length > 0) return
+      const owners = own.length > 0 ? own : section.owners
+      rules.push({ pattern, owners, line: index + 1, start, section: section.number, matches: matcher(pattern) })
+    }
+  })
+  return { source, rules }
+}
+
+/** Whom a path belongs to, and which lines say so: the last one that matches decides, in each section. */
+export function ownersOf(
+  { rules }: Codeowners,
+  path: string,
+): { readonly owners: readonly string[]; readonly rules: readonly OwnerRule[] } {
+  const decided = new Map<number, OwnerRule>()
+  const sections = new Set(rules.map(({ section }) => section)).size
+  for (let at = rules.length - 1; at >= 0 && decided.size < sections; at--) {
+    const rule = rules[at]
+    if (rule && !decided.has(rule.section) && rule.matches(path)) decided.set(rule.section, rule)
   }
+  const deciding = [...decided.values()]
+  return { owners: [...new Set(deciding.flatMap(({ owners }) => owners))], rules: deciding }
 }
 
-interface Entry {
-  readonly pattern: RE2JS
-  readonly owners: string | undefined
+const OWNER = /^(?:@[\w.-]+(?:\/[\w./-]+)?|@@[\w-]+|[^\s@]+@[^\s@]+\.[^\s@]+)$/
+
+function ownersIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => OWNER.test(word))
 }
 
-function read(text: string): readonly Entry[] {
-  return text.split(/\r?\n/, LINES).flatMap((line) => {
-    const [pattern, ...owners] = words(line)
-    if (pattern === undefined || pattern.length > LONGEST) return []
-    // GitHub skips a line with anything but owners after the pattern, with negation or with classes of characters.
-    if (/^!|[[\]]/.test(pattern) || !owners.every((owner) => owner.includes('@'))) return []
-    return { pattern: expression(pattern), owners: owners.length > 0 ? owners.join(' ') : undefined }
-  })
+// A space in a path is written `\ `; what follows a `#` that begins a word is a comment.
+function wordsOf(line: string): string[] {
+  const words = line.match(/(?:\\.|[^\s\\])+/g) ?? []
+  const comment = words.findIndex((word) => word.startsWith('#'))
+  return comment < 0 ? words : words.slice(0, comment)
 }
 
-// `\ ` is a blank in the pattern; what follows ` #` is a comment.
-function words(line: string): string[] {
-  const all = line.trim().match(/(?:\\.|\S)+/g) ?? []
-  const comment = all.findIndex((word) => word.startsWith('#'))
-  return (comment < 0 ? all : all.slice(0, comment)).map((word) => word.replace(/\\(.)/g, '$1'))
+/**
+ * GitHub's reading of a pattern: as in .gitignore, with case, without `!` and without ranges. Without a slash before its end it matches at any
+ * depth; what it matches may be a file or a folder with all below, but `docs/*` is the files of docs alone.
+ */
+function matcher(pattern: string): (path: string) => boolean {
+  const anchored = pattern.replace(/\/$/, '').includes('/')
+  const parts = pattern.split('/').filter((part, index, all) => part !== '' && !(part === '**' && all[index - 1] === '**'))
+  const folder = pattern.endsWith('/')
+  const whole = anchored ? parts : ['**', ...parts]
+  const last = parts.at(-1)
+  const flat = anchored && last === '*' && !folder
+  return (path) => parts.length > 0 && matchParts(whole, path.split('/'), { folder: folder && last !== '**', flat })
 }
 
-/** As .gitignore has it: a slash at the front or in the middle ties it to the root, one at the end names a folder. */
-function expression(written: string): RE2JS {
-  const folder = written.endsWith('/')
-  const bare = written.replace(/^\/+|\/+$/g, '')
-  const tied = written.startsWith('/') || bare.includes('/')
-  const parts = bare.split('/').map((part, index, all) => {
-    const last = index === all.length - 1
-    if (part === '**') return last ? '.*' : '(?:[^/]+/)*'
-    const text = part
-      .replace(/[.+^${}()|\\]/g, '\\$&')
-      .replace(/\*+/g, '[^/]*')
-      .replace(/\?/g, '[^/]')
-    return last ? text : `${text}/`
-  })
-  // `docs/*` owns the files of docs and not those of its folders; a name owns all below it.
-  const below = folder ? '/' : /(?:^|\/)\*$/.test(bare) && bare !== '*' ? '$' : '(?:/|$)'
-  return RE2JS.compile(`${tied ? '^' : '(?:^|/)'}${parts.join('')}${below}`)
+/** A path may be longer than the pattern, unless `flat`; a `folder` has to be longer. */
+function matchParts(pattern: readonly string[], path: readonly string[], { folder, flat }: { folder: boolean; flat: boolean }): boolean {
+  // Positions in the pattern that the path so far may have reached: bounded by the pattern, whatever the path.
+  let reached = new Set([0])
+  for (let at = 0; at <= path.length; at++) {
+    for (const index of reached) if (pattern[index] === '**') reached.add(index + 1)
+    const done = reached.has(pattern.length)
+    if (done && (flat ? at === path.length : !folder || at < path.length)) return true
+    const part = path[at]
+    if (part === undefined || reached.size === 0) return false
+    const next = new Set<number>()
+    for (const index of reached) {
+      const wanted = pattern[index]
+      if (wanted === '**') next.add(index)
+      else if (wanted !== undefined && matchPart(wanted, part)) next.add(index + 1)
+    }
+    reached = next
+  }
+  return false
+}
+
+/** `*`, `?` and `\` within one name: goes back to the last star alone, so at most its length times the name's. */
+function matchPart(pattern: string, name: string): boolean {
+  let at = 0
+  let from = 0
+  let star = -1
+  let taken = 0
+  while (from < name.length) {
+    const escaped = pattern[at] === '\\'
+    const wanted = escaped ? pattern[at + 1] : pattern[at]
+    if (!escaped && wanted === '*') {
+      star = at++
+      taken = from
+    } else if (wanted !== undefined && (wanted === name[from] || (!escaped && wanted === '?'))) {
+      at += escaped ? 2 : 1
+      from++
+    } else if (star >= 0) {
+      at = star + 1
+      from = ++taken
+    } else return false
+  }
+  while (pattern[at] === '*') at++
+  return at >= pattern.length
 }

@@ -121,3 +121,14 @@ export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; 
   }
   return name === 'yaml' || name === 'json' ? undefined : name === 'dockerfile' ? undefined : name
 }
+
+/** They describe kinds and run nothing: only what is about them sees them. */
+export function isDefinition({
+  apiVersion,
+  kind,
+}: {
+  readonly apiVersion?: string | undefined
+  readonly kind?: string | undefined
+}): boolean {
+  return kind === 'CustomResourceDefinition' && apiVersion?.startsWith('apiextensions.k8s.io/') === true
+}

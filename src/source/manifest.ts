@@ -1,6 +1,6 @@
 import type { SyntaxFault, YamlDocument, YamlKind } from '../model/document.ts'
 import type { Source } from '../model/position.ts'
-import { isHalf, isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
+import { isDefinition, isHalf, isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
 import type { NameKind } from './names.ts'
 import { entries, mapping, member, text } from './values.ts'
 import { type ParsedYaml, splitYaml } from './yaml/parse.ts'
@@ -10,38 +10,38 @@ type RawYaml = ReturnType<typeof splitYaml>[number]
 export interface Manifest {
   readonly documents: readonly YamlDocument[]
   readonly faults: readonly SyntaxFault[]
-  /** How many CustomResourceDefinitions there are: known by their heads, and most bytes of real repositories. */
-  readonly definitions: number
+  /** CustomResourceDefinitions: known by their heads, and most bytes of real repositories. */
+  readonly definitions: readonly YamlDocument[]
 }
 
 /** A YAML or JSON file's documents that are ours; undefined where none is, nor was meant to be. */
 export function readManifest(source: Source, name: NameKind, templated: boolean): Manifest | undefined {
   const documents: YamlDocument[] = []
   const faults: SyntaxFault[] = []
-  let definitions = 0
+  const definitions: YamlDocument[] = []
   const named = name !== 'yaml' && name !== 'json'
   for (const raw of splitYaml(source, { templated })) {
-    if (isDefinition(raw)) {
-      definitions++
+    const { head } = raw
+    if (head.sure && isDefinition(head)) {
+      const reading = raw.parsed()
+      if (reading.document) definitions.push(lazyDocument(source, 'kubernetes', reading.document.head, reading.document))
+      faults.push(...reading.faults)
       continue
     }
     if (!named && isForeign(raw, source)) continue
     const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes')
     const document = reading.document && documentOf(source, name, raw, reading.document)
     if (document) documents.push(document)
-    if (document || named || meant(source, name, raw, templated)) faults.push(...reading.faults)
+    if (document || named || reading.printed || meant(source, name, raw, templated)) faults.push(...reading.faults)
   }
-  return named || documents.length > 0 || faults.length > 0 || definitions > 0 ? { documents, faults, definitions } : undefined
-}
-
-function isDefinition(raw: RawYaml): boolean {
-  const { head } = raw
-  return head.sure && head.kind === 'CustomResourceDefinition' && head.apiVersion?.startsWith('apiextensions.k8s.io/') === true
+  return named || documents.length > 0 || faults.length > 0 || definitions.length > 0 ? { documents, faults, definitions } : undefined
 }
 
 // Values files, CI of others, dashboards: the head says so before anything is parsed.
 function isForeign(raw: RawYaml, source: Source): boolean {
   const { head } = raw
+  // A document of a template without a key of its own may be printed from elsewhere.
+  if (raw.templated && head.keys.length === 0) return false
   if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined) || isHalf(head)) return false
   return !(head.keys.includes('services') && mayBeCompose(source.text))
 }

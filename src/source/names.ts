@@ -39,8 +39,10 @@ export function nameKind(path: string): NameKind | undefined {
   return isDockerfile(name, ending) ? 'dockerfile' : undefined
 }
 
-function yamlNamed(path: string, name: string): NameKind {
+function yamlNamed(path: string, name: string): NameKind | undefined {
   if (path.startsWith('.') && WORKFLOW.test(path)) return 'workflow'
+  // Woodpecker's pipelines have services as compose files do.
+  if (path.startsWith('.woodpecker')) return undefined
   if (name === 'kustomization.yaml' || name === 'kustomization.yml') return 'kustomization'
   if (name === 'Chart.yaml') return 'chart'
   if (name === 'action.yml' || name === 'action.yaml') return 'action'

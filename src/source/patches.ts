@@ -16,3 +16,11 @@ export function patchedFiles(kustomizations: readonly YamlDocument[]): ReadonlyS
   for (const path of resources) patches.delete(path)
   return patches
 }
+
+const KUBEADM =
+  /(?:^|\/)patches\/(?:kube-apiserver|kube-controller-manager|kube-scheduler|etcd|corednsdeployment)\d*(?:\+(?:strategic|merge|json))?\.(?:yaml|json)$/
+
+/** Files that kubeadm lays over the objects that it makes, known by their names alone. */
+export function isKubeadmPatch(path: string): boolean {
+  return KUBEADM.test(path)
+}

@@ -4,10 +4,10 @@ import { Unreadable } from '../model/document.ts'
 import { Source } from '../model/position.ts'
 import type { ScannedFile, Selection, Sources } from '../model/sources.ts'
 import { parseDockerfile } from './dockerfile/parse.ts'
-import { mayBeCompose, mayBeKubernetes } from './kinds.ts'
+import { isDefinition, mayBeCompose, mayBeKubernetes } from './kinds.ts'
 import { readManifest } from './manifest.ts'
 import { type NameKind, nameKind, templateFinder } from './names.ts'
-import { patchedFiles } from './patches.ts'
+import { isKubeadmPatch, patchedFiles } from './patches.ts'
 import { resourcesOf } from './resource.ts'
 import { isEvidence, type Selected, select } from './select.ts'
 import { decode, decodeLoosely } from './text.ts'
@@ -29,7 +29,7 @@ class Reading {
   readonly #dockerfiles: Dockerfile[] = []
   readonly #manifests: ScannedFile[] = []
   readonly #problems: Problem[] = []
-  #definitions = 0
+  readonly #definitions: YamlDocument[] = []
 
   constructor(tree: Tree, selected: Selected) {
     this.#tree = tree
@@ -74,14 +74,17 @@ class Reading {
   }
 
   #yaml(path: string, name: NameKind, text: string): void {
-    if ((name === 'yaml' || name === 'json') && !mayBeKubernetes(text) && !mayBeCompose(text)) return
+    const templated = this.#isTemplate(path)
+    // What a template prints from elsewhere may be anything.
+    const mayBePrinted = templated && text.includes('{{')
+    if ((name === 'yaml' || name === 'json') && !mayBePrinted && !mayBeKubernetes(text) && !mayBeCompose(text)) return
     const source = new Source(path, text)
-    const manifest = readManifest(source, name, this.#isTemplate(path))
+    const manifest = readManifest(source, name, templated)
     if (!manifest) return
     this.#read.set(path, source)
     this.#manifests.push({ source, faults: manifest.faults })
     this.#documents.push(...manifest.documents)
-    if (this.#selected.isSubject(path)) this.#definitions += manifest.definitions
+    this.#definitions.push(...manifest.definitions)
   }
 
   #keep(path: string, text: string): Source {
@@ -108,12 +111,17 @@ class Reading {
   sources(): Sources {
     const of = (kind: YamlKind) => this.#documents.filter((document) => document.kind === kind)
     const patches = patchedFiles(of('kustomization'))
-    const resources = of('kubernetes').flatMap((document) => [...resourcesOf(document, patches.has(document.source.path))])
+    const objects = [...of('kubernetes'), ...this.#definitions].flatMap((document) => [
+      ...resourcesOf(document, patches.has(document.source.path) || isKubeadmPatch(document.source.path)),
+    ])
+    const resources = objects.filter((object) => !isDefinition(object))
+    const definitions = objects.filter(isDefinition)
     const compose = of('compose')
     const isSubject = this.#selected.isSubject
     const faults: SyntaxFault[] = this.#manifests.flatMap((file) => file.faults)
     return {
       resources,
+      definitions,
       documents: this.#documents,
       dockerfiles: this.#dockerfiles,
       compose,
@@ -122,7 +130,7 @@ class Reading {
       faults,
       problems: this.#problems.filter((problem) => isSubject(problem.file)),
       files: this.files,
-      scanned: this.#scanned(resources, compose, of('workflow')),
+      scanned: this.#scanned(objects, compose, of('workflow')),
       isSubject,
       isEvidence,
       sourceOf: (path) => this.#sourceOf(path),
@@ -135,7 +143,7 @@ class Reading {
     const count = (items: readonly { source: Source }[]) => items.filter((item) => isSubject(item.source.path)).length
     return {
       files: [...this.#manifests, ...this.#dockerfiles].filter((file) => isSubject(file.source.path)).length,
-      resources: count(resources) + this.#definitions,
+      resources: count(resources),
       dockerfiles: count(this.#dockerfiles),
       composeFiles: new Set(compose.map((document) => document.source.path).filter(isSubject)).size,
       workflows: count(workflows),

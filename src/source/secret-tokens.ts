@@ -68,7 +68,12 @@ function mask(format: Format, found: string): string {
 
 function isExample(kind: string, found: string): boolean {
   if (kind === 'AWS access key') return found.endsWith('EXAMPLE')
-  if (kind !== 'password in a URL') return false
+  if (kind !== 'password in a URL') return isFiller(found)
   const password = found.slice(found.indexOf(':', found.indexOf('://') + 3) + 1, -1)
   return /^(?:[$%{<*].*|change[-_]?me|\.+)$/i.test(password)
+}
+
+/** `ghp_xxxxxxxx…`, as documentation writes it. */
+export function isFiller(found: string): boolean {
+  return /[xX]{16}$|0{16}$/.test(found)
 }

@@ -1,5 +1,5 @@
 import { isCredentialName, isWeakCredentialName, takesNumbers } from './secret-names.ts'
-import { findToken } from './secret-tokens.ts'
+import { findToken, isFiller } from './secret-tokens.ts'
 
 /** What was found, without the secret: `masked` holds at most the public prefix of a token's format. */
 export interface Secret {
@@ -95,11 +95,13 @@ const HASH = /^\$(?:2[abxy]?|apr1|argon2(?:id|i|d)|pbkdf2[\w-]*|[156])\$|^\{(?:S
 const PATH = /^(?:\.{0,2}|~)\/[^\s]*$|^[A-Za-z]:\\/
 const URL = /^[a-z][a-z0-9+.-]*:\/\/[^@\s]*$/i
 const PLACEHOLDER =
-  /^(?:<[^<>]*>|\[[A-Za-z _-]*\]|\*+|\.{3,}|…|(?:please[-_ ]?)?change[-_ ]?(?:me|it|this)\W*|(?:your|my|the|insert|put|enter|add)[-_ ][\w -]*(?:here|password|secret|token|key|credentials?)|your[-_ ][\w -]*|replace[-_ ]?me|todo|tbd|fixme|not[-_ ]?(?:set|used)|redacted|masked|hidden)$/i
+  /^(?:<[^<>]*>|\[[A-Za-z _-]*\]|\*+|\.{3,}|…|x{3,}(?:[-_ ]?x+)*|__[A-Z][A-Z0-9_]*__|[0-]{8,}|(?:please[-_ ]?)?change[-_ ]?(?:me|it|this)\W*|(?:your|my|the|insert|put|enter|add)[-_ ][\w -]*(?:here|password|secret|token|key|credentials?)|your[-_ ][\w -]*|replace[-_ ]?(?:me|this|with[-_ ][\w -]*)|set[-_ ]?me|todo|tbd|fixme|unset|not[-_ ]?(?:set|used)|redacted|masked|hidden|(?:an?[-_ ])?example(?:[-_ ][\w -]*)?|(?:dummy|fake|mock|sample)(?:[-_ ]?(?:password|secret|token|key|value|credential)s?)?)$/i
+// How vendors mark what stands in their documentation.
+const DOCUMENTED = /EXAMPLE(?:KEY)?$/
 
 /** Values that tell no credential whatever the name is. */
 function isNoCredential(value: string): boolean {
-  if (value === '' || SETTING.test(value) || PLACEHOLDER.test(value)) return true
+  if (value === '' || SETTING.test(value) || PLACEHOLDER.test(value) || DOCUMENTED.test(value) || isFiller(value)) return true
   return (REFERENCE.test(value) && !HASH.test(value)) || HASH.test(value) || PATH.test(value) || URL.test(value)
 }
 
@@ -113,7 +115,7 @@ function isNumber(value: string): boolean {
 }
 
 // Letters of both cases and digits, at least 24 of them and four bits each: a key in base64, no word and no fingerprint.
-function looksRandom(value: string): boolean {
+export function looksRandom(value: string): boolean {
   if (!/^[A-Za-z0-9+/_=-]{24,200}$/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false
   const counts = new Map<string, number>()
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1)

@@ -48,6 +48,17 @@ export function entries(value: unknown, ...path: readonly (string | number)[]): 
   return keys.map((key) => [key, member(found, key)] as const)
 }
 
+/** A mapping's scalars as texts, expressions as written. */
+export function texts(value: unknown, ...path: readonly (string | number)[]): Record<string, string> {
+  const found = entries(value, ...path).filter(([, entry]) => entry !== undefined && typeof entry !== 'object')
+  return Object.fromEntries(found.map(([name, entry]) => [name, String(entry)]))
+}
+
+/** A list, or what stands alone for a list of one; [] for nothing. */
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? items(value) : value === undefined || value === null ? [] : [value]
+}
+
 /** The origin of a value below an object that carries one. */
 export function placeOf(value: unknown, ...path: readonly (string | number)[]): Origin | undefined {
   let origin = originOf(value)

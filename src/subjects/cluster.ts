@@ -1,9 +1,11 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
 import { kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
+import { environmentOf } from './related/environment.ts'
 import { Indexes } from './related/indexes.ts'
 import { CLUSTER_SCOPED } from './related/objects.ts'
 import { relatedToObject } from './related/to-object.ts'
@@ -18,6 +20,8 @@ export class Cluster {
   readonly indexes: Indexes
   /** The objects that rules judge. */
   readonly subjects: readonly Resource[]
+  /** CustomResourceDefinitions that rules judge. */
+  readonly definitions: readonly Resource[]
   readonly #pods = new Map<Resource, readonly Pod[]>()
   readonly #related = new WeakMap<Resource | Pod, Fields>()
   readonly #documents: readonly YamlDocument[]
@@ -27,11 +31,17 @@ export class Cluster {
   /** Asked once for each object. */
   readonly schemaErrors: SchemaErrors
 
-  constructor(sources: Sources, schemaErrors: SchemaErrors = () => []) {
+  /** What the images of its containers are built from. */
+  readonly builtImages: BuiltImages
+
+  constructor(sources: Sources, schemaErrors: SchemaErrors = () => [], images: NamedBuilds = new Map()) {
     this.schemaErrors = schemaErrors
+    this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const realms = new Realms(kustomizedNamespaces(sources.documents))
-    this.subjects = sources.resources.filter((resource) => !resource.patch && sources.isSubject(resource.source.path))
+    const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
+    this.subjects = sources.resources.filter(isJudged)
+    this.definitions = sources.definitions.filter(isJudged)
     this.indexes = new Indexes({
       resources: sources.resources,
       documents: sources.documents,
@@ -69,6 +79,10 @@ export class Cluster {
 
   relatedToPod(pod: Pod): Fields {
     return this.#once(pod, () => relatedToPod(this.indexes, pod))
+  }
+
+  environmentOf(pod: Pod, container: Fields): readonly Fields[] {
+    return environmentOf(this.indexes, this.indexes.realms.of(pod.resource), container)
   }
 
   relatedTo(resource: Resource): Fields {

@@ -1,9 +1,11 @@
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
+import type { NamedBuilds } from './builds/built-images.ts'
 import { Cluster, type SchemaErrors } from './cluster.ts'
 import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
 import { type Declared, NOTHING_DECLARED } from './declared.ts'
+import { configurationSubjects } from './configurations.ts'
 import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
@@ -16,11 +18,15 @@ export function collectSubjects(
   sources: Sources,
   wanted: ReadonlySet<Scope>,
   schemaErrors: SchemaErrors = () => [],
+  images: NamedBuilds = new Map(),
   declared: Declared = NOTHING_DECLARED,
 ): ReadonlyMap<Scope, readonly Subject[]> {
-  const cluster = new Cluster(sources, schemaErrors)
+  const cluster = new Cluster(sources, schemaErrors, images)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
-    resource: () => cluster.subjects.map((resource) => new ResourceSubject(cluster, resource)),
+    resource: () => [
+      ...[...cluster.subjects, ...cluster.definitions].map((resource) => new ResourceSubject(cluster, resource)),
+      ...configurationSubjects(sources, cluster),
+    ],
     pod: () => cluster.subjectPods.map((pod) => podSubject(cluster, pod)),
     container: () => cluster.subjectPods.flatMap((pod) => containerSubjects(cluster, pod)),
     volume: () => cluster.subjectPods.flatMap((pod) => volumeSubjects(cluster, pod)),

@@ -23,20 +23,23 @@ const KUBELET: Readonly<Record<string, readonly string[]>> = {
 
 const SCHEDULER: Readonly<Record<string, readonly string[]>> = { profiling: ['enableProfiling'] }
 
+const PROXY: Readonly<Record<string, readonly string[]>> = { 'metrics-bind-address': ['metricsBindAddress'] }
+
 /** What a component's configuration file decides, by the component. */
 export const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   kubelet: KUBELET,
   'kube-scheduler': SCHEDULER,
+  'kube-proxy': PROXY,
 }
 
-/** A component's own configuration file, under the names of its flags. */
-export function configurationFlags(name: string, value: Fields): Flags {
+/** A component's own configuration file, under the names of its flags; they stand at `whole` where the file is a text in another. */
+export function configurationFlags(name: string, value: Fields, whole?: Origin): Flags {
   const flags = new Flags()
   for (const [flag, path] of Object.entries(FIELDS[name] ?? {})) {
     const holder = at(value, ...path.slice(0, -1))
     const found = holder instanceof Unsettled ? holder : member(holder, path.at(-1) as string)
     const text = flagText(found)
-    if (text !== undefined) flags.set(flag, text, originOf(holder)?.child(path.at(-1) as string) ?? originOf(value))
+    if (text !== undefined) flags.set(flag, text, whole ?? originOf(holder)?.child(path.at(-1) as string) ?? originOf(value))
   }
   return flags
 }
@@ -121,6 +124,16 @@ export function kubeadmComponents(cluster: Fields): { name: string; flags: Flags
   })
 }
 
+/** The kubelets that kubeadm starts by an InitConfiguration or JoinConfiguration: what their own file adds is not told here. */
+export function kubeadmKubelet(configuration: Fields): { name: string; flags: Flags; origin: Origin }[] {
+  const registration = at(configuration, 'nodeRegistration')
+  const origin = originOf(member(registration, 'kubeletExtraArgs'))
+  if (!origin) return []
+  const flags = extraArguments(registration, 'kubeletExtraArgs')
+  flags.leaveOpen(new Unsettled('depends on the KubeletConfiguration that kubeadm writes', origin))
+  return [{ name: 'kubelet', flags, origin }]
+}
+
 function etcdFlags(external: Fields | undefined): Record<string, string> {
   if (!external) return { 'etcd-cafile': `${PKI}/etcd/ca.crt`, ...pair('etcd-', 'apiserver-etcd-client') }
   const given: Record<string, string> = {}
@@ -136,11 +149,11 @@ function etcdFlags(external: Fields | undefined): Record<string, string> {
 }
 
 // A mapping until v1beta3, a list of names and values since.
-function extraArguments(part: unknown): Flags {
+function extraArguments(part: unknown, field = 'extraArgs'): Flags {
   const flags = new Flags()
-  const extra = part instanceof Unsettled ? part : member(part, 'extraArgs')
+  const extra = part instanceof Unsettled ? part : member(part, field)
   if (extra instanceof Unsettled) flags.leaveOpen(extra)
-  for (const item of mappingsAt(part, 'extraArgs')) {
+  for (const item of mappingsAt(part, field)) {
     const name = textAt(item, 'name')
     if (name !== undefined) setValue(flags, name, member(item, 'value'), originOf(item))
   }

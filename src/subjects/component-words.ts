@@ -4,7 +4,7 @@ import { SHELLS } from '../source/shell/wrappers.ts'
 import { Flags } from './component-flags.ts'
 import { at, type Fields, itemsAt, mappingsAt, member, textAt } from './values.ts'
 
-const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd', 'kubelet']
+const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd', 'kubelet', 'kube-proxy']
 /** What starts another program that follows its own flags. */
 const LAUNCHERS = new Set(['dumb-init', 'exec', 'go-runner', 'hyperkube', 'kube-log-runner', 'nice', 'tini'])
 /** hyperkube took the short names as well. */

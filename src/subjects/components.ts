@@ -1,15 +1,17 @@
 import { posix } from 'node:path'
 import type { YamlDocument } from '../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import type { ResourceName, Subject } from '../model/subject.ts'
 import { groupOf } from '../source/kinds.ts'
+import { parseYaml } from '../source/yaml/parse.ts'
 import type { Cluster } from './cluster.ts'
-import { configurationFlags, FIELDS, KUBEADM_KUBELET, kubeadmComponents } from './component-documents.ts'
+import { configurationFlags, FIELDS, KUBEADM_KUBELET, kubeadmComponents, kubeadmKubelet } from './component-documents.ts'
 import type { Flags } from './component-flags.ts'
 import { componentOf } from './component-words.ts'
 import { labelOf, resourceNameOf } from './pods.ts'
-import { at, type Fields, isMapping, mappingAt, textAt } from './values.ts'
+import { at, type Fields, isMapping, keysOf, mappingAt, textAt } from './values.ts'
 
 /** Where a component is told what to do. */
 type Form = 'container' | 'kubeadm' | 'configuration'
@@ -24,15 +26,16 @@ interface Component {
 
 type Place = Pick<Subject, 'file' | 'resource' | 'container' | 'workload' | 'variant' | 'group'> & { readonly of: string }
 
-/** API server, controller manager, scheduler, etcd and kubelet: as containers, in kubeadm's files, in their own configuration files. */
+/** API server, controller manager, scheduler, etcd, kubelet and kube-proxy: as containers, in kubeadm's files, in their own configuration files. */
 export function componentSubjects(sources: Sources, cluster: Cluster): readonly Subject[] {
   const configurations = configurationsOf(sources)
   const neighbours = new Map<string, Fields[]>()
-  return [...containers(cluster, configurations), ...documents(sources), ...clusterApi(cluster)].map(([component, place]) => {
+  const found = [...containers(cluster, configurations), ...documents(sources), ...configMaps(cluster), ...clusterApi(cluster)]
+  return found.map(([component, place]) => {
     const folder = posix.dirname(place.file)
     const near = neighbours.get(folder) ?? []
     neighbours.set(folder, near)
-    const made = subject(component, place, { configurations, neighbours: near })
+    const made = subject(component, place, { configurations, neighbours: near, policies: cluster.indexes.admissionPolicies })
     near.push(made.value as Fields)
     return made
   })
@@ -80,7 +83,11 @@ function schedulerText(configurations: readonly Fields[], flag: string, reason: 
   return own.every((value) => at(value, ...path) === false) ? 'false' : reason
 }
 
-const OWN: Readonly<Record<string, string>> = { KubeletConfiguration: 'kubelet', KubeSchedulerConfiguration: 'kube-scheduler' }
+const OWN: Readonly<Record<string, string>> = {
+  KubeletConfiguration: 'kubelet',
+  KubeSchedulerConfiguration: 'kube-scheduler',
+  KubeProxyConfiguration: 'kube-proxy',
+}
 
 function documents(sources: Sources): (readonly [Component, Place])[] {
   const configs = sources.documents.filter(({ kind, source }) => kind === 'config' && sources.isSubject(source.path))
@@ -98,13 +105,15 @@ function isKubeadm({ head }: YamlDocument): boolean {
 }
 
 function clusterConfiguration(value: Fields): readonly Component[] {
-  if (textAt(value, 'kind') !== 'ClusterConfiguration') return []
-  return kubeadmComponents(value).map((component) => ({ ...component, form: 'kubeadm' }))
+  const kind = textAt(value, 'kind')
+  const nodes = kind === 'InitConfiguration' || kind === 'JoinConfiguration' ? kubeadmKubelet(value) : []
+  const found = kind === 'ClusterConfiguration' ? kubeadmComponents(value) : nodes
+  return found.map((component) => ({ ...component, form: 'kubeadm' }))
 }
 
 function ownConfiguration(value: Fields, { head, origin }: YamlDocument, besideKubeadm: boolean): readonly Component[] {
   const name = OWN[head.kind ?? '']
-  if (!name || !/^kube(?:let|scheduler)\.config\.k8s\.io\//.test(head.apiVersion ?? '')) return []
+  if (!name || !/^kube(?:let|scheduler|proxy)\.config\.k8s\.io\//.test(head.apiVersion ?? '')) return []
   const flags = configurationFlags(name, value)
   if (besideKubeadm && name === 'kubelet') flags.setDefaults(KUBEADM_KUBELET)
   return [{ name, form: 'configuration', flags, origin: originOf(value) ?? origin }]
@@ -115,6 +124,35 @@ function documentPlace({ source, head }: YamlDocument, kind: string): Place {
   const resource: ResourceName = { apiVersion, kind, namespace: '', name: '' }
   const shared = { file: source.path, resource, container: undefined, workload: undefined }
   return { ...shared, variant: kind, group: groupOf(apiVersion), of: kind }
+}
+
+/** kubeadm, and whoever installs kube-proxy, keep configuration files in ConfigMaps: what they say stands at the key of the text. */
+function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
+  const maps = cluster.subjects.filter(({ kind, group }) => kind === 'ConfigMap' && group === '')
+  return maps.flatMap((resource) => {
+    const data = mappingAt(resource.object, 'data')
+    const keys = data ? keysOf(data) : []
+    if (keys instanceof Unsettled) return []
+    const name = resourceNameOf(resource)
+    const place = { file: resource.source.path, resource: name, container: undefined, workload: undefined, of: labelOf(name) }
+    return keys.flatMap((key) =>
+      embedded(textAt(data, key), originOf(data)?.child(key)).map(
+        (component) => [component, { ...place, variant: resource.kind, group: resource.group }] as const,
+      ),
+    )
+  })
+}
+
+const EMBEDDED = /^kind: *["']?(?:KubeletConfiguration|KubeProxyConfiguration|KubeSchedulerConfiguration)["']? *\r?$/m
+
+function embedded(text: string | undefined, origin: Origin | undefined): readonly Component[] {
+  if (text === undefined || !origin || !EMBEDDED.test(text)) return []
+  const { documents: found } = parseYaml(new Source(origin.source.path, text), { templated: false })
+  return found.flatMap(({ value, head }) => {
+    const name = OWN[head.kind ?? '']
+    if (!name || !isMapping(value)) return []
+    return [{ name, form: 'configuration' as const, flags: configurationFlags(name, value, origin), origin }]
+  })
 }
 
 /** Cluster API keeps kubeadm's ClusterConfiguration in objects of its own. */

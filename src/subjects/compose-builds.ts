@@ -20,7 +20,7 @@ export function builtBy({ service, file }: ComposeService, sources: Sources): ob
 }
 
 function stageOf(build: unknown, folder: string, sources: Sources): Stage | undefined {
-  if (!mapping(build)) return undefined
+  if (!mapping(build) || text(build, 'dockerfile_inline') !== undefined) return undefined
   const context = posix.join(folder, text(build, 'context') ?? '.')
   const path = posix.join(context, text(build, 'dockerfile') ?? 'Dockerfile')
   const stages = sources.dockerfiles.find(({ source }) => source.path === path)?.stages

@@ -2,6 +2,7 @@ import type { DockerWord, Expanded, Stage } from '../model/dockerfile.ts'
 import type { Source } from '../model/position.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
 import { type ImageReference, parseImage } from './image-reference.ts'
+import { hasReleases, releasesOf } from './releases.ts'
 import type { Fields } from './values.ts'
 
 const PARTS = ['registry', 'repository', 'name', 'tag', 'digest'] as const
@@ -28,9 +29,13 @@ export function imageOf(source: Source, expanded: Expanded, by: string): Fields 
     const image = parseImage(expanded.value)
     fields.put('reference', image.reference).put('valid', image.valid)
     for (const part of PARTS) fields.put(part, image[part])
-    return fields.done()
+    return fields.lazy('releases', () => releasesOf(image)).done()
   }
   const unsettled = { value: undefined, reason: expanded.reason, origin: fields.origin }
+  // What `node:$VERSION` stands for is open, and that it is a release of Node.js is not.
+  const head = /^([^$:@]+):/.exec(expanded.word.text)?.[1] ?? ''
+  if (hasReleases(parseImage(head).name)) fields.reading('releases', unsettled)
+  else fields.put('releases', [])
   const tail = settledTail(expanded.word)
   fields.reading('reference', unsettled).put('valid', true)
   for (const part of ['registry', 'repository', 'name'] as const) fields.reading(part, unsettled)

@@ -20,6 +20,11 @@ export function dockerfileSubjects(sources: Sources, scope: DockerScope): readon
   return files.flatMap((file) => viewOf(file, sources).subjects(scope))
 }
 
+/** A stage for expressions, the same object wherever it is asked for. */
+export function stageOf(file: Dockerfile, stage: Stage, sources: Sources): Fields {
+  return viewOf(file, sources).stage(stage)
+}
+
 // Rules of five scopes look at one file, and a command at its instruction, stage and file: all see the same objects.
 const views = new WeakMap<Dockerfile, View>()
 
@@ -66,10 +71,10 @@ class View {
       case 'dockerfile':
         return [this.#subject(scope, this.fields, {}, this.#file.source.path)]
       case 'build-stage':
-        return this.#file.stages.map((stage) => this.#subject(scope, this.#stage(stage), this.#around(stage), stageLabel(stage)))
+        return this.#file.stages.map((stage) => this.#subject(scope, this.stage(stage), this.#around(stage), stageLabel(stage)))
       case 'image':
         return this.#file.stages.flatMap((stage) =>
-          itemsAt(this.#stage(stage), 'images').map((image) =>
+          itemsAt(this.stage(stage), 'images').map((image) =>
             this.#subject(
               scope,
               image as Fields,
@@ -130,7 +135,7 @@ class View {
     return this.#patterns
   }
 
-  #stage(stage: Stage): Fields {
+  stage(stage: Stage): Fields {
     const known = this.#stages.get(stage)
     if (known) return known
     const final = stage === this.#file.stages.at(-1)
@@ -140,7 +145,7 @@ class View {
   }
 
   #around(stage: Stage | undefined): Record<string, unknown> {
-    return { dockerfile: this.fields, stage: stage ? this.#stage(stage) : NO_STAGE }
+    return { dockerfile: this.fields, stage: stage ? this.stage(stage) : NO_STAGE }
   }
 
   #instructionVariables(one: Instruction, fields: Fields, stage: Stage | undefined): Record<string, unknown> {
@@ -167,11 +172,11 @@ class View {
       .put('escape', this.#file.escape)
       .lazy('stages', () =>
         placedObjects(
-          stages.map((stage) => this.#stage(stage)),
+          stages.map((stage) => this.stage(stage)),
           origin,
         ),
       )
-      .lazy('final', () => (last ? [this.#stage(last)] : []), last?.instruction.key)
+      .lazy('final', () => (last ? [this.stage(last)] : []), last?.instruction.key)
       .lazy('instructions', () =>
         placedObjects(
           this.#file.instructions.map((one) => this.#instruction(one)),

@@ -26,9 +26,16 @@ function imageOf(text: string, origin: Origin | undefined, replacements: ImageRe
   const unsettled = new Unsettled(`depends on ${substitution[0]}, which something else fills in`, origin)
   const colon = text.indexOf(':', text.lastIndexOf('/', substitution.index) + 1)
   // Where only tag or digest are filled in, the rest is known.
-  if (colon < 0 || colon > substitution.index) return unsettledImage(unsettled)
+  if (colon < 0 || colon > substitution.index) return unsettledImage(unsettled, endOf(text))
   const { registry, repository, name } = parseImage(text.slice(0, colon))
   return throwing(unsettled, { reference: text, registry, repository, name, valid: true, stage: false }, ['tag', 'digest'])
+}
+
+// `$REGISTRY/web:1.0`: the tag stands behind what is filled in, and behind a tag there is no digest.
+function endOf(text: string): Record<string, unknown> {
+  const last = [...text.matchAll(new RegExp(SUBSTITUTION, 'g'))].at(-1)
+  const tag = /^(?:[^@]*\/)?[^/:@]*:(\w[\w.-]{0,127})$/.exec(text.slice((last?.index ?? 0) + (last?.[0].length ?? 0)))?.[1]
+  return tag === undefined ? {} : { reference: text, tag, digest: '' }
 }
 
 function writtenImage(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
@@ -37,6 +44,7 @@ function writtenImage(text: string, origin: Origin | undefined, replacements: Im
   return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
 }
 
-function unsettledImage(unsettled: Unsettled): Record<string, unknown> {
-  return throwing(unsettled, { stage: false }, [...PARTS, 'valid'])
+function unsettledImage(unsettled: Unsettled, known: Record<string, unknown> = {}): Record<string, unknown> {
+  const open = [...PARTS, 'valid'].filter((part) => !Object.hasOwn(known, part))
+  return throwing(unsettled, { ...known, stage: false }, open)
 }

@@ -36,7 +36,14 @@ export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
     return path ? builtIn(resource.object, path) : []
   }
   if (NO_PODS.has(group)) return []
+  if (kind === 'Revision' && group === 'serving.knative.dev') return revision(resource.object)
   return stepPods(resource) ?? new Search().templates(resource.object)
+}
+
+// A Revision of Knative is a pod itself: the containers stand in its spec, and its metadata are those of the pod.
+function revision(object: Fields): readonly PodTemplate[] {
+  const spec = mappingAt(object, 'spec')
+  return spec ? [{ spec, metadata: mappingAt(object, 'metadata') }] : []
 }
 
 /** Members of custom objects for which an operator is likely to run pods that no file describes. */

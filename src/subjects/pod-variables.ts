@@ -17,6 +17,10 @@ export class PodVariables {
     this.pod = pod.spec
   }
 
+  protected get manifest(): string {
+    return this.#pod.resource.source.path
+  }
+
   get object(): Fields {
     return this.#pod.resource.object
   }
@@ -58,9 +62,13 @@ export class ContainerVariables extends PodVariables {
   #effective: Fields | undefined
   #secrets: readonly Fields[] | undefined
   #image: Fields | undefined
+  #environment: readonly Fields[] | undefined
+  readonly #holder: Pod
+  #built: readonly Fields[] | undefined
 
   constructor(cluster: Cluster, pod: Pod, container: Fields, containerType: ContainerType) {
     super(cluster, pod)
+    this.#holder = pod
     this.container = container
     this.containerType = containerType
   }
@@ -75,8 +83,18 @@ export class ContainerVariables extends PodVariables {
     return this.#secrets
   }
 
+  get built(): readonly Fields[] {
+    this.#built ??= this.cluster.builtImages.of(this.image, this.manifest)
+    return this.#built
+  }
+
   get image(): Fields {
     this.#image ??= imageAt(this.container, 'image', this.cluster.imageReplacements) ?? {}
     return this.#image
+  }
+
+  get environment(): readonly Fields[] {
+    this.#environment ??= this.cluster.environmentOf(this.#holder, this.container)
+    return this.#environment
   }
 }

@@ -1,17 +1,25 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { withOrigin } from '../model/origin.ts'
+import type { Sources } from '../model/sources.ts'
 import type { Tool } from '../source/ci-script.ts'
 import type { ComposeService } from '../source/compose.ts'
 import { mapping, settledCopy, text } from '../source/values.ts'
 import type { Cluster } from './cluster.ts'
-import { placed } from './repository-places.ts'
+import { fileItem, lazy, placed } from './repository-places.ts'
 
 export function resourceItem(resource: Resource): object {
   const { apiVersion, kind, group, name, namespace, source } = resource
   const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(resource.object), enumerable: true })
+  lazy(item, 'object', () => settledCopy(resource.object))
+  const { span } = resource.origin
+  lazy(item, 'text', () => withoutComments(source.text.slice(span.start, span.end)))
   const origin = resource.origin.child('kind') ?? resource.origin
   return withOrigin(item, origin)
+}
+
+/** What is written without lines that are comments: they are no evidence. */
+function withoutComments(written: string): string {
+  return written.replace(/^[ \t]*(?:#|\/\/).*$/gm, '')
 }
 
 export function podItems(resource: Resource, cluster: Cluster): { readonly spec: unknown }[] {
@@ -43,7 +51,7 @@ export function documentItem(document: YamlDocument): object {
     kind: document.head.kind ?? '',
     label: source.path,
   }
-  Object.defineProperty(item, 'object', { get: () => settledCopy(document.value) ?? {}, enumerable: true })
+  lazy(item, 'object', () => settledCopy(document.value) ?? {})
   return withOrigin(item, origin)
 }
 
@@ -53,4 +61,15 @@ export function hookItem({ name, arguments: words, origin }: Tool): object {
 
 export function serviceItem({ name, service, origin }: ComposeService): object {
   return placed({ ...mapping(settledCopy(service)), label: `service ${name}` }, origin)
+}
+
+const BIGGEST = 256 * 1024
+
+/** A file with its text without comments, which is read when an expression asks for it; '' for what cannot be read or is large. */
+export function readableFile(path: string, sources: Sources): object {
+  const read = () => {
+    const text = sources.sourceOf(path)?.text ?? ''
+    return text.length > BIGGEST ? '' : withoutComments(text)
+  }
+  return lazy(fileItem(path), 'text', read)
 }

@@ -17,6 +17,16 @@ export function placed<T extends object>(item: T, origin: Origin | undefined): T
     : item
 }
 
+/** A member that is made at the first use. */
+export function lazy<T extends object>(item: T, name: string, make: () => unknown): T {
+  let made: { value: unknown } | undefined
+  const get = () => {
+    made ??= { value: make() }
+    return made.value
+  }
+  return Object.defineProperty(item, name, { get, enumerable: true, configurable: true })
+}
+
 /** The place of a piece of a file's text. */
 export function textPlace(source: Source, start: number, end: number): Origin {
   return originAt(source, { start, end })

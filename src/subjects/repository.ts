@@ -1,4 +1,4 @@
-import type { YamlDocument } from '../model/document.ts'
+import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import { readCi } from '../source/ci.ts'
@@ -8,12 +8,19 @@ import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
 import type { Declared } from './declared.ts'
+import { deliveries } from './repository-deliveries.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
-import { documentItem, hookItem, podItems, resourceItem, secretUses, serviceItem } from './repository-items.ts'
-import { fileItem } from './repository-places.ts'
+import { documentItem, hookItem, podItems, readableFile, resourceItem, secretUses, serviceItem } from './repository-items.ts'
+import { pipelineLogins } from './repository-logins.ts'
+import { networkPlugins } from './repository-networks.ts'
+import { ownership } from './repository-ownership.ts'
+import { fileItem, lazy } from './repository-places.ts'
 import { references } from './repository-references.ts'
+import { repositorySettings } from './repository-settings.ts'
 import { terraformBlocks } from './repository-terraform.ts'
+import { trustedWorkflows } from './repository-untrusted.ts'
+import { clusterVersions } from './repository-versions.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
 export function repositorySubject(sources: Sources, cluster: Cluster, declared: Declared): Subject {
@@ -26,10 +33,23 @@ export function repositorySubject(sources: Sources, cluster: Cluster, declared: 
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster), ...declared }) },
+    variables: {
+      repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }),
+    },
     variant: 'repository',
     group: undefined,
   }
+}
+
+/** Objects, each with whether something delivers it. */
+function deliverable(resources: readonly Resource[], sources: Sources): object[] {
+  let isDelivered: ((path: string) => boolean) | undefined
+  return resources.map((resource) =>
+    lazy(resourceItem(resource), 'delivered', () => {
+      isDelivered ??= deliveries(sources)
+      return isDelivered(resource.source.path)
+    }),
+  )
 }
 
 type Facts = Readonly<Record<string, () => unknown>>
@@ -47,7 +67,7 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
       .map(documentItem)
   const services = () => composeServices(sources).filter(({ file }) => sources.isEvidence(file))
   return {
-    resources: () => resources().map(resourceItem),
+    resources: () => deliverable(resources(), sources),
     pods: () => resources().flatMap((resource) => podItems(resource, cluster)),
     namespaces: () =>
       [
@@ -57,7 +77,7 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
     images: () => repositoryImages(sources, cluster),
     dockerfiles: () => proof(sources.dockerfiles).map(({ source }) => fileItem(source.path, source)),
     services: () => services().map(serviceItem),
-    files: () => sources.files.filter((path) => sources.isEvidence(path) || IN_DOCS.test(path)).map((path) => fileItem(path)),
+    files: () => sources.files.filter((path) => sources.isEvidence(path) || IN_DOCS.test(path)).map((path) => readableFile(path, sources)),
     kustomizations: documents('kustomization'),
     charts: documents('chart'),
     configurations: documents('config'),
@@ -66,18 +86,29 @@ function proofs(sources: Sources, cluster: Cluster): Facts {
     hooks: () => preCommitHooks('.', sources).map(hookItem),
     references: () => references(sources, 'evidence'),
     terraform: () => terraformBlocks(sources),
+    settings: () => repositorySettings(sources),
   }
 }
 
 /** What can be wrong, of the files that `paths` select. */
-function suspects(sources: Sources): Facts {
+function suspects(sources: Sources, cluster: Cluster): Facts {
+  let found: readonly object[] | undefined
+  const remote = () => {
+    found ??= references(sources, 'subjects')
+    return found
+  }
   const manifests = () => sources.manifests.filter(({ source }) => sources.isSubject(source.path))
   return {
+    ownership: () => ownership(sources),
     manifests: () => manifests().map(({ source }) => fileItem(source.path, source)),
-    remoteReferences: () => references(sources, 'subjects'),
+    remoteReferences: remote,
     fileReferences: () => fileReferences(sources),
     credentialFiles: () => credentialFiles(sources),
     actions: () => usedActions(sources),
+    clusterVersions: () => clusterVersions(sources),
+    networkPlugins: () => networkPlugins(sources, cluster, remote()),
+    logins: () => pipelineLogins(sources),
+    privileged: () => trustedWorkflows(sources),
   }
 }
 
@@ -91,13 +122,6 @@ function needs(sources: Sources, cluster: Cluster): Facts {
 
 function lazily(facts: Facts | (Facts & Declared)): object {
   const subject = {}
-  for (const [name, make] of Object.entries(facts)) {
-    let made: { value: unknown } | undefined
-    const get = () => {
-      made ??= { value: make() }
-      return made.value
-    }
-    Object.defineProperty(subject, name, { get, enumerable: true, configurable: true })
-  }
+  for (const [name, make] of Object.entries(facts)) lazy(subject, name, make)
   return subject
 }

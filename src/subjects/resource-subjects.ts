@@ -4,8 +4,12 @@ import type { ResourceName, Subject } from '../model/subject.ts'
 import { apiOf } from './api-lifecycle.ts'
 import type { Cluster } from './cluster.ts'
 import { objectSecrets } from './credentials.ts'
+import { mappingsOf } from './mappings.ts'
 import { labelOf, resourceNameOf } from './pods.ts'
 import type { Fields } from './values.ts'
+
+/** The variant of what is no object of a cluster: `*` does not take it in. */
+export const CONFIGURATION = 'configuration'
 
 export class ResourceSubject implements Subject {
   readonly scope = 'resource'
@@ -13,10 +17,12 @@ export class ResourceSubject implements Subject {
   readonly value: Fields
   readonly resource: ResourceName
   readonly variables: Readonly<Record<string, unknown>>
+  readonly variant: string
   readonly #cluster: Cluster
   readonly #resource: Resource
 
-  constructor(cluster: Cluster, resource: Resource) {
+  constructor(cluster: Cluster, resource: Resource, variant: string = resource.kind) {
+    this.variant = variant
     this.value = resource.object
     this.resource = resourceNameOf(resource)
     this.variables = new ResourceVariables(cluster, resource) as object as Readonly<Record<string, unknown>>
@@ -40,10 +46,6 @@ export class ResourceSubject implements Subject {
     return labelOf(this.resource)
   }
 
-  get variant(): string {
-    return this.#resource.kind
-  }
-
   get group(): string {
     return this.#resource.group
   }
@@ -54,6 +56,7 @@ class ResourceVariables {
   readonly #cluster: Cluster
   readonly #resource: Resource
   #secrets: readonly Fields[] | undefined
+  #mappings: readonly Fields[] | undefined
 
   constructor(cluster: Cluster, resource: Resource) {
     this.object = resource.object
@@ -76,6 +79,11 @@ class ResourceVariables {
 
   get schemaErrors(): readonly unknown[] {
     return this.#cluster.schemaErrors(this.#resource)
+  }
+
+  get mappings(): readonly Fields[] {
+    this.#mappings ??= mappingsOf(this.object, this.#resource.origin)
+    return this.#mappings
   }
 
   get api(): Fields {

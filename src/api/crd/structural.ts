@@ -1,9 +1,8 @@
-import { parseExpression } from '../../rules/cel/parser.ts'
 import { formatMistake } from '../formats.ts'
 import type { Fault, FaultKind } from '../shape.ts'
-
-type Schema = Readonly<Record<string, unknown>>
-type Step = string | number
+import { expressionMistake } from './expressions.ts'
+import { defaultFaults, mapKeyFaults, schemaAt } from './references.ts'
+import { isSchema, type Schema, type Step } from './schema.ts'
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string']
 const FORBIDDEN = ['id', '$ref', 'definitions', 'dependencies', 'additionalItems', 'patternProperties']
@@ -14,6 +13,7 @@ const STRUCTURAL = [
   ...['x-kubernetes-map-type', 'x-kubernetes-validations'],
 ]
 const LIST_TYPES = ['atomic', 'map', 'set']
+const REASONS = ['FieldValueRequired', 'FieldValueForbidden', 'FieldValueInvalid', 'FieldValueDuplicate']
 const MAP_TYPES = ['atomic', 'granular']
 
 /** What the server has against the schema of a custom resource: that it is not structural, mostly. */
@@ -36,8 +36,10 @@ class Walk {
   structure(schema: Schema, level: 'root' | 'field' | 'item'): void {
     if (this.#open.has(schema) && Object.values(schema).some((value) => typeof value === 'symbol')) return
     this.#type(schema, level)
+    if (schema.default !== undefined && level === 'root') this.#add(['default'], 'invalid', 'must not be set at the root')
+    else if (schema.default !== undefined) this.#take(defaultFaults(schema), ['default'])
     this.#forbidden(schema)
-    this.#extensions(schema)
+    this.#extensions(schema, level === 'root')
     if (schema.type === 'array' && schema.items === undefined) this.#add(['items'], 'required', 'is missing')
     if (level === 'root' && isSchema(schema.additionalProperties))
       this.#add(['additionalProperties'], 'invalid', 'must not be used at the root')
@@ -73,7 +75,7 @@ class Walk {
     }
   }
 
-  #extensions(schema: Schema): void {
+  #extensions(schema: Schema, isWhole: boolean): void {
     const { 'x-kubernetes-list-type': list, 'x-kubernetes-map-type': map, 'x-kubernetes-list-map-keys': keys } = schema
     if (list !== undefined && list !== '' && !LIST_TYPES.includes(String(list))) {
       this.#add(['x-kubernetes-list-type'], 'unsupported', `must be one of ${LIST_TYPES.join(', ')}`)
@@ -83,19 +85,28 @@ class Walk {
       this.#add(['x-kubernetes-map-type'], 'unsupported', `must be one of ${MAP_TYPES.join(', ')}`)
     if (list === 'map' && !(Array.isArray(keys) && keys.length > 0))
       this.#add(['x-kubernetes-list-map-keys'], 'required', 'is needed when x-kubernetes-list-type is map')
+    if (list === 'map' && Array.isArray(keys)) this.#take(mapKeyFaults(schema, keys), [])
+    if (schema['x-kubernetes-preserve-unknown-fields'] === false)
+      this.#add(['x-kubernetes-preserve-unknown-fields'], 'invalid', 'must be true or unset')
     if (Array.isArray(keys) && keys.length > 0 && list !== 'map')
       this.#add(['x-kubernetes-list-type'], 'invalid', 'must be map beside x-kubernetes-list-map-keys')
     if (schema['x-kubernetes-int-or-string'] === true && schema['x-kubernetes-preserve-unknown-fields'] === true) {
       this.#add(['x-kubernetes-preserve-unknown-fields'], 'invalid', 'must be false beside x-kubernetes-int-or-string')
     }
     const rules = schema['x-kubernetes-validations']
-    if (Array.isArray(rules)) for (const [index, rule] of (rules as readonly Schema[]).entries()) this.#rule(rule, index)
+    if (Array.isArray(rules))
+      for (const [index, rule] of (rules as readonly Schema[]).entries()) this.#rule(schema, rule, { index, isWhole })
   }
 
-  #rule({ rule, message }: Schema, index: number): void {
+  #rule(schema: Schema, { rule, message, fieldPath, reason }: Schema, { index, isWhole }: { index: number; isWhole: boolean }): void {
     const at = ['x-kubernetes-validations', index]
+    const mistake = typeof rule === 'string' && rule.trim() !== '' ? expressionMistake(rule, schema, isWhole) : undefined
     if (typeof rule !== 'string' || rule.trim() === '') this.#add([...at, 'rule'], 'required', 'is missing')
-    else if (!parses(rule)) this.#add([...at, 'rule'], 'invalid', 'is no CEL expression')
+    else if (mistake) this.#add([...at, 'rule'], 'invalid', mistake)
+    if (typeof fieldPath === 'string' && fieldPath !== '' && !schemaAt(schema, fieldPath))
+      this.#add([...at, 'fieldPath'], 'invalid', 'must be the path of a field of this schema, such as .size')
+    if (typeof reason === 'string' && !REASONS.includes(reason))
+      this.#add([...at, 'reason'], 'unsupported', `must be one of ${REASONS.join(', ')}`)
     if (typeof message === 'string' && message !== '' && (message.trim() === '' || message.includes('\n'))) {
       this.#add([...at, 'message'], 'invalid', 'must be one line that is not empty')
     }
@@ -151,13 +162,13 @@ class Walk {
     this.#path.length -= steps.length
   }
 
+  #take(faults: readonly Fault[], below: readonly Step[]): void {
+    for (const fault of faults) this.faults.push({ ...fault, path: [...this.#path, ...below, ...fault.path] })
+  }
+
   #add(below: readonly Step[], kind: FaultKind, message: string): void {
     this.faults.push({ kind, path: [...this.#path, ...below], message })
   }
-}
-
-export function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 // The one pair of types that a structural schema may have in a condition.
@@ -165,13 +176,4 @@ function isIntOrString(anyOf: unknown): boolean {
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return false
   const [first, second] = anyOf as readonly Schema[]
   return first?.type === 'integer' && second?.type === 'string' && Object.keys(first).length === 1 && Object.keys(second).length === 1
-}
-
-function parses(rule: string): boolean {
-  try {
-    parseExpression(rule)
-    return true
-  } catch {
-    return false
-  }
 }

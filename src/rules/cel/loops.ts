@@ -1,5 +1,6 @@
 import type { Eval, Frame } from './access.ts'
 import type { Node } from './ast.ts'
+import { spend } from './bound.ts'
 import { absorbed, weightier } from './logic.ts'
 import { insert } from './maps.ts'
 import { sortedBy } from './order.ts'
@@ -43,8 +44,15 @@ export function loop(node: MacroNode, slots: Slots, compile: (node: Node, slots:
 }
 
 function elements(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value
-  if (isMap(value)) return keysOf(value)
+  if (Array.isArray(value)) {
+    spend(value.length)
+    return value
+  }
+  if (isMap(value)) {
+    const keys = keysOf(value)
+    spend(keys.length)
+    return keys
+  }
   throw new CelError(`got '${typeName(value)}', expected iterable type`)
 }
 

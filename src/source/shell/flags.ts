@@ -46,7 +46,7 @@ export function splitFlags(command: string, words: readonly Word[]): Split {
       if (stopsAtOperand(command)) break
     }
   }
-  operands.push(...words.slice(index + 1))
+  if (!options.handsOn) operands.push(...words.slice(index + 1))
   return { flags, operands, opaque }
 }
 

@@ -8,6 +8,8 @@ interface Options {
   readonly long: string
   /** Words such as `-nodes` or `-name` are one option each, not letters put together. */
   readonly single?: boolean
+  /** Words after `--` are none of its operands: they are handed on to what it runs. */
+  readonly handsOn?: boolean
 }
 
 const APT: Options = {
@@ -20,7 +22,7 @@ const RPM: Options = {
 }
 const PIP: Options = {
   short: 'rceitfbdp',
-  long: 'requirement constraint index-url extra-index-url find-links target prefix root src cache-dir trusted-host proxy timeout retries upgrade-strategy platform python-version log cert progress-bar no-binary only-binary python',
+  long: 'requirement constraint index-url extra-index-url find-links target prefix root src cache-dir trusted-host proxy timeout retries upgrade-strategy platform python-version log cert progress-bar no-binary only-binary python global-option install-option build-option build config-settings implementation abi client-cert report exists-action format keyring-provider use-feature use-deprecated',
 }
 const NODE: Options = {
   short: 'w',
@@ -51,7 +53,7 @@ const TABLE: Readonly<Record<string, Options>> = {
   npm: NODE,
   yarn: NODE,
   pnpm: NODE,
-  gem: { short: 'vinsPBpg', long: 'version install-dir bindir source platform file config-file' },
+  gem: { short: 'vinsPBpg', long: 'version install-dir bindir source platform file config-file', handsOn: true },
   curl: {
     short: 'AbcCdDeEFhHKmoPQrtTuUwxXyYz',
     long: 'user-agent cookie cookie-jar continue-at data data-raw data-binary data-urlencode dump-header referer cert form form-string header config max-time output output-dir quote range telnet-option upload-file user proxy-user write-out proxy request url retry retry-delay retry-max-time connect-timeout cacert capath key resolve interface limit-rate max-redirs noproxy oauth2-bearer pinnedpubkey proto ciphers cert-type json tls-max',

@@ -13,6 +13,18 @@ export interface PackageManager {
   readonly yes: readonly string[]
   /** How a version follows a package's name. */
   readonly version: RegExp
+  /** Matches the folders that hold what it downloads, and those above them: what a cache is mounted on, or `rm -rf` takes away. */
+  readonly cache: string
+}
+
+// `/*` and a slash may follow; `/var/cache` holds them all.
+function under(...folders: readonly string[]): string {
+  return `^(/var/cache|${folders.join('|')})(/|/[*])?$`
+}
+
+// Below whatever home: `/root`, `/home/app`, `$HOME`, `~`.
+function home(...folders: readonly string[]): string {
+  return `(^|/)(${folders.map((folder) => folder.replaceAll('.', '[.]')).join('|')})(/|/[*])?$`
 }
 
 const RPM_ACTIONS: PackageManager['actions'] = {
@@ -23,8 +35,9 @@ const RPM_ACTIONS: PackageManager['actions'] = {
   clean: ['clean'],
 }
 const RPM = { actions: RPM_ACTIONS, yes: ['-y', '--assumeyes'], version: /-(?:\d+:)?v?\d[\w.+~^]*(?:-[\w.+~^]+)?$|[*]$|\s[<>=]+\s/ }
-// The last @ that is not the first character: a scope of npm begins with one.
-const AT_VERSION = /(?<!^)@(?=[^@/]+$)/
+const DNF = under('/var/cache/(lib)?dnf5?', '/var/cache/yum', '/var/lib/dnf')
+// The last @ that is not the first character: a scope of npm begins with one. `owner/name#commit` is of GitHub.
+const NODE_VERSION = /(?<!^)@(?=[^@/]+$)|#/
 const NPM_INSTALL = ['install', 'i', 'add', 'in', 'ins', 'inst', 'isntall', 'ci', 'clean-install']
 
 /** One table for all rules about packages. */
@@ -41,6 +54,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     },
     yes: ['-y', '--yes', '--assume-yes', '--force-yes'],
     version: /=|\//,
+    cache: under('/var/lib/apt(/lists)?', '/var/cache/apt(/archives)?'),
   },
   {
     name: 'apk',
@@ -48,11 +62,12 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     actions: { install: ['add', 'fix'], update: ['update'], upgrade: ['upgrade'], remove: ['del'], clean: ['cache'] },
     yes: [],
     version: /[=~<>]/,
+    cache: under('/var/cache/apk', '/etc/apk(/cache)?', '/lib/apk/db', '/var/lib/apk'),
   },
-  { name: 'yum', commands: ['yum'], ...RPM },
-  { name: 'dnf', commands: ['dnf', 'dnf5'], ...RPM },
-  { name: 'microdnf', commands: ['microdnf'], ...RPM },
-  { name: 'tdnf', commands: ['tdnf'], ...RPM },
+  { name: 'yum', commands: ['yum'], ...RPM, cache: under('/var/cache/yum') },
+  { name: 'dnf', commands: ['dnf', 'dnf5'], ...RPM, cache: DNF },
+  { name: 'microdnf', commands: ['microdnf'], ...RPM, cache: DNF },
+  { name: 'tdnf', commands: ['tdnf'], ...RPM, cache: under('/var/cache/tdnf') },
   {
     name: 'zypper',
     commands: ['zypper'],
@@ -65,22 +80,40 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     },
     yes: ['-n', '--non-interactive', '-y', '--no-confirm'],
     version: /[=<>]|\.rpm$/,
+    cache: under('/var/cache/zypp(/packages)?'),
   },
-  { name: 'pacman', commands: ['pacman', 'yay', 'paru'], actions: {}, yes: ['--noconfirm'], version: /=/ },
+  {
+    name: 'pacman',
+    commands: ['pacman', 'yay', 'paru'],
+    actions: {},
+    yes: ['--noconfirm'],
+    version: /=/,
+    cache: under('/var/cache/pacman(/pkg)?'),
+  },
   {
     name: 'pip',
     commands: ['pip', 'pip2', 'pip3', 'uv pip'],
     actions: { install: ['install'], remove: ['uninstall'], clean: ['cache purge', 'cache remove'] },
     yes: ['-y', '--yes'],
     version: /[=<>!~]=|===|[<>]|@/,
+    // PIP_CACHE_DIR may be anywhere.
+    cache: `${home('.cache')}|pip`,
   },
-  { name: 'pipx', commands: ['pipx'], actions: { install: ['install', 'inject', 'run'] }, yes: [], version: /[=<>!~]=|@/ },
+  {
+    name: 'pipx',
+    commands: ['pipx'],
+    actions: { install: ['install', 'inject', 'run'] },
+    yes: [],
+    version: /[=<>!~]=|@/,
+    cache: home('.cache', '.cache/pipx', '.cache/pip'),
+  },
   {
     name: 'uv',
     commands: ['uv'],
     actions: { install: ['sync', 'add', 'tool install'], clean: ['cache clean', 'cache prune', 'clean'] },
     yes: [],
     version: /[=<>!~]=|@/,
+    cache: home('.cache', '.cache/uv'),
   },
   {
     name: 'npm',
@@ -92,7 +125,8 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
       clean: ['cache clean', 'cache rm'],
     },
     yes: ['-y', '--yes'],
-    version: AT_VERSION,
+    version: NODE_VERSION,
+    cache: home('.npm', '.npm/_cacache'),
   },
   {
     name: 'yarn',
@@ -105,14 +139,16 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     },
     bare: 'install',
     yes: [],
-    version: AT_VERSION,
+    version: NODE_VERSION,
+    cache: `${home('.cache')}|yarn`,
   },
   {
     name: 'pnpm',
     commands: ['pnpm'],
     actions: { install: ['install', 'i', 'add', 'fetch'], upgrade: ['update', 'up'], remove: ['remove', 'rm'], clean: ['store prune'] },
     yes: [],
-    version: AT_VERSION,
+    version: NODE_VERSION,
+    cache: home('pnpm/store', '.pnpm-store', '.cache/pnpm'),
   },
   {
     name: 'gem',
@@ -120,14 +156,30 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     actions: { install: ['install', 'i'], upgrade: ['update'], remove: ['uninstall'], clean: ['cleanup'] },
     yes: [],
     version: /:/,
+    cache: home('.gem', '.bundle/cache', 'cache/bundle'),
   },
-  { name: 'go', commands: ['go'], actions: { install: ['install', 'get'], clean: ['clean'] }, yes: [], version: /@/ },
-  { name: 'cargo', commands: ['cargo'], actions: { install: ['install', 'binstall'], remove: ['uninstall'] }, yes: [], version: /@/ },
+  {
+    name: 'go',
+    commands: ['go'],
+    actions: { install: ['install', 'get'], clean: ['clean'] },
+    yes: [],
+    version: /@/,
+    cache: `${home('.cache', '.cache/go-build')}|/pkg(/mod)?$`,
+  },
+  {
+    name: 'cargo',
+    commands: ['cargo'],
+    actions: { install: ['install', 'binstall'], remove: ['uninstall'] },
+    yes: [],
+    version: /@/,
+    cache: 'cargo(/(registry|git))?(/|$)',
+  },
   {
     name: 'conda',
     commands: ['conda', 'mamba', 'micromamba'],
     actions: { install: ['install', 'create', 'env create'], upgrade: ['update', 'upgrade'], remove: ['remove'], clean: ['clean'] },
     yes: ['-y', '--yes'],
     version: /[=<>]/,
+    cache: '/pkgs/?$',
   },
 ]

@@ -13,7 +13,7 @@ const NONE = { value: '', reason: '' }
 export function packagesOf(name: string, split: Split, origin: Origin): CommandPackages {
   const { manager, operands } = managerOf(name, split.operands)
   const action = manager ? (actionOf(manager, operands) ?? pacmanAction(manager, split)) : undefined
-  const made = { manager: manager?.name ?? '', yes: manager ? saysYes(manager, split) : false }
+  const made = { manager: manager?.name ?? '', yes: manager ? saysYes(manager, split) : false, cache: manager?.cache ?? '^$' }
   const unsettled = manager && operands[0]?.value === undefined ? operands[0] : undefined
   setReading(made, 'action', unsettled ?? { ...NONE, value: action?.name ?? '', origin })
   const packages = manager && action?.name === 'install' ? operands.slice(action.words).map((word) => packageOf(word, manager)) : []
@@ -72,12 +72,12 @@ function settledValue(flag: Split['flags'][number]): string {
   }
 }
 
-const FILE = /^(?:\.{0,2}\/|~|file:)|\.(?:deb|rpm|apk|whl|tgz|tar\.gz|zip|gem)$/
+const FILE = /^(?:\.{0,2}\/|~|file:)|\.(?:deb|rpm|apk|whl|tgz|tar|tar\.(?:gz|bz2|xz)|zip|gem)$/
 const REMOTE = /^(?:https?|ftp|git|ssh|git\+\w+|svn\+\w+):\/\/|^git@/
 
 function packageOf(word: Word, manager: PackageManager): CommandPackage {
   const text = word.value ?? word.template
-  const kind = REMOTE.test(text) ? 'url' : FILE.test(text) || (manager.name === 'pip' && text === '.') ? 'file' : 'package'
+  const kind = REMOTE.test(text) ? 'url' : FILE.test(text) || (manager.name === 'pip' && /^\.(?:$|\[)/.test(text)) ? 'file' : 'package'
   const at = kind === 'file' ? -1 : text.search(manager.version)
   const made: Record<string, unknown> = { kind }
   // `curl=$VERSION` is pinned to whatever the variable holds; `$PACKAGES` may be anything.

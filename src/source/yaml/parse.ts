@@ -6,6 +6,7 @@ import { type Head, headOf } from './head.ts'
 import type { Flaw } from './node.ts'
 import type { Schema } from './scalar.ts'
 import { type Part, split } from './split.ts'
+import { type Action, quote } from './template/actions.ts'
 import { TemplateBuilder } from './template/build.ts'
 import { Facts } from './template/facts.ts'
 import { type Masked, mask } from './template/mask.ts'
@@ -30,6 +31,8 @@ export interface Reading {
   /** Absent where the document is empty or does not parse. */
   readonly document: ParsedYaml | undefined
   readonly faults: readonly SyntaxFault[]
+  /** Whether a template prints the whole document from elsewhere: what it is, only rendering tells. */
+  readonly printed?: boolean
 }
 
 /** All documents of a file. Who can tell from a document's head that it is not wanted asks `splitYaml` instead. */
@@ -45,8 +48,22 @@ export function parseYaml(source: Source, options: YamlOptions): { documents: Pa
 export function splitYaml(source: Source, options: { readonly templated: boolean }): RawYaml[] {
   const text = source.text.includes('\r') ? source.text.replace(LONE_RETURN, '\n') : source.text
   const file = new File(source, text)
-  const parts = split(options.templated ? file.masked.text : text)
+  const parts = options.templated ? templatedParts(file.masked) : split(text)
   return parts.map((part) => new RawYaml(file, part, options.templated))
+}
+
+/** Documents of which nothing is written where they stand are those that an action prints. */
+function templatedParts(masked: Masked): Part[] {
+  const parts = split(masked.text)
+  const within =
+    ({ start, end }: Span) =>
+    (outer: Span) =>
+      outer.start <= start && end <= outer.end
+  // `fail` stops the rendering, and what stands in a definition is printed where that is included.
+  const printed = masked.insertions
+    .filter(({ action }) => action.word !== 'fail' && ![...parts, ...masked.branches.definitions].some(within(action)))
+    .map(({ action: { start, end } }): Part => ({ start, end, flaw: undefined }))
+  return printed.length === 0 ? parts : [...parts, ...printed].sort((a, b) => a.start - b.start)
 }
 
 // YAML takes a carriage return alone for a line break. Same length, so that offsets hold.
@@ -122,7 +139,9 @@ class RawYaml {
     }
     const tree = parseTree(this.#file.masked.text, this.#part)
     if (tree.root) return this.#readTemplate(tree, tree.root, schema)
-    return { document: undefined, faults: this.#faults(tree.flaws.map(unrendered), 'unknown') }
+    const action = this.#file.masked.actions.find(({ start, end }) => start === this.#part.start && end === this.#part.end)
+    const flaws = action ? [printedBy(action)] : tree.flaws
+    return { document: undefined, faults: this.#faults(flaws.map(unrendered), 'unknown'), printed: action !== undefined }
   }
 
   /** A document that is no YAML but has `{{`: a template outside a chart, unless what is wrong is wrong without them too. */
@@ -163,6 +182,10 @@ class RawYaml {
   #faults(flaws: readonly Pick<Flaw, 'start' | 'end' | 'message'>[], answer: SyntaxFault['answer']): SyntaxFault[] {
     return flaws.map((flaw) => ({ ...this.source.place(flaw), message: flaw.message, answer }))
   }
+}
+
+function printedBy(action: Action): Flaw {
+  return { start: action.start, end: action.end, message: `all of it is what ${quote(action)} prints`, fatal: true }
 }
 
 function unrendered(flaw: Flaw): Flaw {

@@ -4,15 +4,20 @@ import { mayRunPods } from '../pod-templates.ts'
 import type { Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
+import { Absence } from './absence.ts'
+import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import { Coverage } from './coverage.ts'
-import type { Found } from './found.ts'
+import { type Found, sift } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
 import { knownAt } from './known.ts'
-import { Objects } from './objects.ts'
-import { PodIndex } from './pod-index.ts'
+import { LabelIndex, labelsOf } from './label-index.ts'
+import { distinct, Objects } from './objects.ts'
+import { podPolicies } from './pod-policies.ts'
+import { Producers } from './producers.ts'
 import { Rbac } from './rbac.ts'
 import { Routes } from './routes.ts'
 import { Selections } from './selections.ts'
+import type { Selector } from './selector.ts'
 
 /** What the indexes are made from. */
 interface Ground {
@@ -21,6 +26,9 @@ interface Ground {
   readonly realms: Realms
   podsOf(resource: Resource): readonly Pod[]
 }
+
+/** Each is compared with the others that run as the same account, so that all of many would take their square. */
+const MOST_USERS = 100
 
 /** Every index that rules about more than one object need, each made at its first use and once. */
 export class Indexes {
@@ -34,12 +42,33 @@ export class Indexes {
     this.realms = ground.realms
   }
 
+  /** What policies of the files do at admission, as far as rules about the API server ask. */
+  get admissionPolicies(): readonly AdmissionPolicy[] {
+    return this.#once('admissionPolicies', () => admissionPolicies(this.#ground.resources))
+  }
+
   get objects(): Objects {
     return this.#once('objects', () => new Objects(this.#ground.resources, this.realms))
   }
 
   get coverage(): Coverage {
     return this.#once('coverage', () => new Coverage(this.objects, (namespace) => this.labelsOfNamespace(namespace)))
+  }
+
+  get absence(): Absence {
+    return this.#once('absence', () => new Absence(this.objects, this.#ground.resources, this.realms))
+  }
+
+  get producers(): Producers {
+    return this.#once('producers', () => new Producers(this.#ground.resources, this.#ground.documents, this.realms))
+  }
+
+  /** Kind and name of what patches may change. */
+  get patched(): ReadonlySet<string> {
+    return this.#once(
+      'patched',
+      () => new Set(this.#ground.resources.filter(({ patch }) => patch).map(({ kind, name }) => `${kind}\n${name}`)),
+    )
   }
 
   get rbac(): Rbac {
@@ -54,12 +83,32 @@ export class Indexes {
     return this.#once('selections', () => new Selections(this.objects))
   }
 
-  get pods(): PodIndex {
+  get pods(): LabelIndex<Pod> {
     return this.#once('pods', () => {
-      const index = new PodIndex()
+      const index = new LabelIndex<Pod>(labelsOf)
       for (const pod of this.#allPods()) index.add(this.realms.of(pod.resource).namespaces, pod)
       return index
     })
+  }
+
+  /** Services by their own labels. */
+  get labelledServices(): LabelIndex<Resource> {
+    return this.#once('labelled-services', () => {
+      const index = new LabelIndex<Resource>(({ object }) => at(object, 'metadata', 'labels'))
+      for (const service of this.objects.ofKind('Service')) index.add(this.realms.of(service).namespaces, service)
+      return index
+    })
+  }
+
+  /** Namespaces that hold pods and whose labels match. */
+  namespacesMatching(selector: Selector): Found<string> {
+    const find = () => sift(this.pods.namespaces, (name) => selector.matches(this.labelsOfNamespace(name)))
+    return selector.unsettled ? find() : this.#once(`namespaces\n${selector.signature}`, find)
+  }
+
+  /** Objects of the files that judge pods when they are admitted. */
+  get podPolicies(): readonly Fields[] {
+    return this.#once('pod-policies', () => podPolicies(this.#ground.resources))
   }
 
   /** What runs pods that are not among the files, by `home`. */
@@ -128,6 +177,22 @@ export class Indexes {
     const named = nameAt(pod.spec, 'serviceAccountName') ?? nameAt(pod.spec, 'serviceAccount')
     const { text, settled } = named && named.text !== '' ? named : { text: 'default', settled: true }
     return { name: text, settled, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }
+  }
+
+  /** The objects whose pods run as a ServiceAccount; of many the first hundred. */
+  runningAs(realm: Realm, account: string): readonly Resource[] {
+    const users = this.#once('accounts', () => {
+      const found = new Map<string, Set<Resource>>()
+      for (const pod of this.#allPods()) {
+        for (const namespace of this.realms.of(pod.resource).namespaces) {
+          const key = `${namespace}\n${this.accountOf(pod).name}`
+          const known = found.get(key) ?? new Set()
+          if (known.size < MOST_USERS) found.set(key, known.add(pod.resource))
+        }
+      }
+      return found
+    })
+    return distinct(realm.namespaces.flatMap((namespace) => [...(users.get(`${namespace}\n${account}`) ?? [])]))
   }
 
   #allPods(): readonly Pod[] {

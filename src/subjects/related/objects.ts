@@ -18,6 +18,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   TLSRoute: ['gateway.networking.k8s.io'],
   TCPRoute: ['gateway.networking.k8s.io'],
   UDPRoute: ['gateway.networking.k8s.io'],
+  Route: ['route.openshift.io'],
+  VirtualService: ['networking.istio.io'],
   Role: ['rbac.authorization.k8s.io'],
   ClusterRole: ['rbac.authorization.k8s.io'],
   RoleBinding: ['rbac.authorization.k8s.io'],
@@ -29,6 +31,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   PodDisruptionBudget: ['policy'],
   HorizontalPodAutoscaler: ['autoscaling'],
   ScaledObject: ['keda.sh'],
+  StorageClass: ['storage.k8s.io'],
+  Middleware: ['traefik.io', 'traefik.containo.us'],
   ReferenceGrant: ['gateway.networking.k8s.io'],
   NetworkPolicy: ['networking.k8s.io', 'extensions', 'projectcalico.org', 'crd.projectcalico.org'],
   GlobalNetworkPolicy: ['projectcalico.org', 'crd.projectcalico.org'],
@@ -40,7 +44,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 }
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   ...['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
-  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy'],
+  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy', 'PersistentVolume', 'StorageClass'],
 ])
 
 /** Objects by kind, namespace and name. */

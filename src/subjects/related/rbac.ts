@@ -1,5 +1,9 @@
 import type { Resource } from '../../model/document.ts'
+import { originOf, Unsettled } from '../../model/origin.ts'
 import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt } from '../values.ts'
+import { bootstrapRules } from './bootstrap-rules.ts'
+import type { Found } from './found.ts'
+import { grantOf } from './grants.ts'
 import { distinct, type Objects } from './objects.ts'
 import { labelSelector } from './selector.ts'
 import { pushTo } from './selector-index.ts'
@@ -9,6 +13,7 @@ export class Rbac {
   readonly #objects: Objects
   readonly #bySubject = new Map<string, Resource[]>()
   readonly #byRole = new Map<string, Resource[]>()
+  readonly #grants = new Map<Resource, Found<Fields>>()
 
   constructor(objects: Objects) {
     this.#objects = objects
@@ -56,6 +61,26 @@ export class Rbac {
     return matching.flatMap((other) => mappingsAt(other.object, 'rules'))
   }
 
+  /** Every rule that a binding gives, those of Kubernetes' own roles too; not settled where the role is neither theirs nor in the files. */
+  grantsOf(binding: Resource): Found<Fields> {
+    let found = this.#grants.get(binding)
+    if (!found) {
+      found = this.#readGrants(binding)
+      this.#grants.set(binding, found)
+    }
+    return found
+  }
+
+  #readGrants(binding: Resource): Found<Fields> {
+    const kind = textAt(binding.object, 'roleRef', 'kind') ?? ''
+    const name = textAt(binding.object, 'roleRef', 'name')
+    const held = this.rolesOf(binding)
+    const rules = held.length > 0 ? held.flatMap((role) => this.rulesOf(role)) : bootstrapRules(kind, name ?? '')
+    if (!rules) return { items: [], unsettled: unheld(binding, `${kind} ${name ?? ''}`) }
+    const namespaces = binding.kind === 'ClusterRoleBinding' ? [] : this.#objects.realms.of(binding).namespaces
+    return { items: rules.map((rule) => grantOf(rule, { role: name ?? '', binding: binding.name, namespaces })), unsettled: undefined }
+  }
+
   rulesOfBindings(bindings: readonly Resource[]): readonly Fields[] {
     return distinct(bindings.flatMap((binding) => this.rolesOf(binding))).flatMap((role) => this.rulesOf(role))
   }
@@ -76,4 +101,8 @@ function subjectKeys(subject: Fields, namespaces: readonly string[]): readonly s
   const written = textAt(subject, 'namespace')
   const homes = written === undefined ? namespaces : [written, ...namespaces.filter((namespace) => namespace.endsWith('/'))]
   return homes.map((namespace) => `ServiceAccount ${namespace}/${name}`)
+}
+
+function unheld({ object }: Resource, role: string): Unsettled {
+  return new Unsettled(`depends on ${role}, which the files do not hold`, originOf(at(object, 'roleRef'))?.child('name'))
 }

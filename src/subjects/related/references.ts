@@ -16,12 +16,17 @@ export interface Reference {
 
 /** The ConfigMaps, Secrets and claims that a pod needs, by env, envFrom, volumes and pull secrets. */
 export function referencesOf(pod: Pod): readonly Reference[] {
-  const containers = pod.containers().map((container) => container.value)
   return [
-    ...containers.flatMap((container) => mappingsAt(container, 'env').flatMap((env) => both(mappingAt(env, 'valueFrom'), 'KeyRef'))),
-    ...containers.flatMap((container) => mappingsAt(container, 'envFrom').flatMap((from) => both(from, 'Ref'))),
+    ...pod.containers().flatMap((container) => environmentReferences(container.value)),
     ...mappingsAt(pod.spec, 'volumes').flatMap(ofVolume),
     ...mappingsAt(pod.spec, 'imagePullSecrets').flatMap((secret) => reference('Secret', secret, 'name', true)),
+  ]
+}
+
+export function environmentReferences(container: Fields): readonly Reference[] {
+  return [
+    ...mappingsAt(container, 'env').flatMap((env) => both(mappingAt(env, 'valueFrom'), 'KeyRef')),
+    ...mappingsAt(container, 'envFrom').flatMap((from) => both(from, 'Ref')),
   ]
 }
 

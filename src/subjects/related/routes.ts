@@ -1,12 +1,22 @@
 import type { Resource } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, throwing } from '../values.ts'
-import type { Objects } from './objects.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, textsAt, throwing } from '../values.ts'
+import { type Found, union } from './found.ts'
+import { distinct, type Objects } from './objects.ts'
 import { pushTo } from './selector-index.ts'
 
-const ROUTES = ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TLSRoute', 'TCPRoute', 'UDPRoute'] as const
+export const ROUTES: readonly string[] = [
+  'Ingress',
+  'HTTPRoute',
+  'GRPCRoute',
+  'TLSRoute',
+  'TCPRoute',
+  'UDPRoute',
+  'Route',
+  'VirtualService',
+]
 
-/** A Service that an Ingress or a Gateway route sends requests to; stands where the route names it. */
+/** A Service that one of them sends requests to; stands where the route names it. */
 interface Backend {
   readonly service: string
   /** Whether the files tell the name. */
@@ -18,10 +28,11 @@ interface Backend {
   readonly written: Fields
 }
 
-/** Ingresses and Gateway routes by the Services behind them. */
+/** Ingresses, Gateway routes, OpenShift's Routes and Istio's VirtualServices by the Services behind them. */
 export class Routes {
   readonly #objects: Objects
   readonly #byService = new Map<string, Resource[]>()
+  #byGateway: ReadonlyMap<string, Resource[]> | undefined
 
   constructor(objects: Objects) {
     this.#objects = objects
@@ -37,6 +48,35 @@ export class Routes {
     return namespaces.flatMap((namespace) => this.#byService.get(`${namespace}\n${name}`) ?? [])
   }
 
+  /** The Services behind a route; not settled where the files do not hold them all. */
+  servicesOf(route: Resource): Found<Resource> {
+    const found = this.#backends(route).map((backend) => {
+      const items = this.#objects.named('Service', this.#namespaces(route, backend), backend.service)
+      return { items, unsettled: items.length > 0 ? undefined : missing(backend) }
+    })
+    return union<Resource>(found)
+  }
+
+  /** Routes that name a Gateway as their parent. */
+  ofGateway(gateway: Resource): readonly Resource[] {
+    this.#byGateway ??= this.#attached()
+    return distinct(
+      this.#objects.realms.of(gateway).namespaces.flatMap((namespace) => this.#byGateway?.get(`${namespace}\n${gateway.name}`) ?? []),
+    )
+  }
+
+  #attached(): ReadonlyMap<string, Resource[]> {
+    const attached = new Map<string, Resource[]>()
+    for (const route of this.#objects.ofKind('HTTPRoute', 'GRPCRoute')) {
+      for (const parent of mappingsAt(route.object, 'spec', 'parentRefs')) {
+        const namespace = textAt(parent, 'namespace')
+        const namespaces = namespace === undefined ? this.#objects.realms.of(route).namespaces : [namespace]
+        for (const name of namespaces) pushTo(attached, `${name}\n${nameAt(parent, 'name')?.text ?? ''}`, route)
+      }
+    }
+    return attached
+  }
+
   /** For expressions: `service`, `port` where one is given, and the `services` of that name, not settled where the files hold none at all. */
   backendsOf(route: Resource): readonly Fields[] {
     return this.#backends(route).map((backend) => {
@@ -45,8 +85,9 @@ export class Routes {
       const isKnown = this.#objects.knows('Service', backend.namespace ?? this.#objects.realms.of(route).home)
       // That the other namespace grants anything is enough: what it grants is not read.
       const isGranted = backend.namespace === undefined || this.#objects.in('ReferenceGrant', [backend.namespace]).length > 0
-      const missing = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
-      const reason = isGranted ? missing : `depends on a ReferenceGrant of namespace ${backend.namespace}, which is not among the files`
+      const reason = isGranted
+        ? missing(backend).reason
+        : `depends on a ReferenceGrant of namespace ${backend.namespace}, which is not among the files`
       const known = { service, ...(port === undefined ? {} : { port }) }
       const origin = originOf(written)
       const unsettled = new Unsettled(reason, origin)
@@ -62,12 +103,19 @@ export class Routes {
 
   #backends(route: Resource): readonly Backend[] {
     const spec = mappingAt(route.object, 'spec')
+    if (route.kind === 'Route') return routeTargets(spec).flatMap(gatewayBackend)
+    if (route.kind === 'VirtualService') return virtualBackends(spec)
     if (route.kind !== 'Ingress')
       return mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'backendRefs').flatMap(gatewayBackend))
     const paths = mappingsAt(spec, 'rules').flatMap((rule) => mappingsAt(rule, 'http', 'paths'))
     const written = [at(spec, 'defaultBackend'), at(spec, 'backend'), ...paths.map((path) => at(path, 'backend'))]
     return written.flatMap(ingressBackend)
   }
+}
+
+function missing({ service, settled, written }: Backend): Unsettled {
+  const reason = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
+  return new Unsettled(reason, originOf(written))
 }
 
 // networking.k8s.io/v1 has service.name and service.port.{number,name}; v1beta1 had serviceName and servicePort.
@@ -85,6 +133,26 @@ function gatewayBackend(value: Fields): Backend[] {
   return [
     { service: name.text, settled: name.settled, namespace: textAt(value, 'namespace'), port: simple(at(value, 'port')), written: value },
   ]
+}
+
+function routeTargets(spec: unknown): readonly Fields[] {
+  const to = mappingAt(spec, 'to')
+  return [...(to ? [to] : []), ...mappingsAt(spec, 'alternateBackends')]
+}
+
+// Without a gateway, or with `mesh` alone, it is for the services of the mesh.
+function virtualBackends(spec: unknown): readonly Backend[] {
+  if (!textsAt(spec, 'gateways').some((gateway) => gateway !== 'mesh')) return []
+  const rules = ['http', 'tls', 'tcp'].flatMap((protocol) => mappingsAt(spec, protocol))
+  return rules.flatMap((rule) => mappingsAt(rule, 'route').flatMap((route) => destination(mappingAt(route, 'destination'))))
+}
+
+// `web`, `web.shop` or `web.shop.svc.cluster.local`.
+function destination(written: Fields | undefined): Backend[] {
+  const host = nameAt(written, 'host')
+  if (!written || host === undefined) return []
+  const [service = '', namespace] = host.settled ? host.text.split('.') : [host.text]
+  return [{ service, settled: host.settled, namespace, port: simple(at(written, 'port', 'number')), written }]
 }
 
 function simple(port: unknown): unknown {

@@ -3,7 +3,7 @@ import type { Pod } from '../pods.ts'
 import { at, mappingAt, nameAt, textAt } from '../values.ts'
 import type { Found } from './found.ts'
 import type { Objects } from './objects.ts'
-import { labelsOf } from './pod-index.ts'
+import { labelsOf } from './label-index.ts'
 import { equalities, labelSelector, type Selector } from './selector.ts'
 import { pushTo, SelectorIndex } from './selector-index.ts'
 

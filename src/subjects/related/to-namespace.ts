@@ -54,6 +54,10 @@ class NamespaceRelations extends Relations {
     return this.#objects('ConfigMap')
   }
 
+  get podPolicies(): readonly Fields[] {
+    return this.indexes.podPolicies
+  }
+
   get secrets(): readonly Fields[] {
     return this.#objects('Secret')
   }

@@ -1,12 +1,17 @@
 import type { Resource } from '../../model/document.ts'
+import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
-import { at, type Fields } from '../values.ts'
+import { at, type Fields, textAt } from '../values.ts'
 import { isBootstrap } from './bootstrap.ts'
-import { type Found, listOf, NOTHING } from './found.ts'
+import { type Found, listOf, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
+import { isMonitor, monitored } from './monitors.ts'
 import { distinct } from './objects.ts'
+import { peersOf } from './peers.ts'
 import { objectOf, Relations } from './relations.ts'
+import { middlewaresOf, podsBehind } from './route-targets.ts'
+import { ROUTES } from './routes.ts'
 import { isAutoscaler, scaleTargets } from './scale-targets.ts'
 import { selectorOf } from './selections.ts'
 import { labelSelector } from './selector.ts'
@@ -65,6 +70,10 @@ class ObjectRelations extends Relations {
     return isRole(this.#resource.kind) ? rbac.rulesOf(this.#resource) : rbac.rulesOfBindings(this.#bindings())
   }
 
+  get grants(): readonly Fields[] {
+    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
+  }
+
   get autoscalers(): readonly Fields[] {
     const { selections } = this.indexes
     if (this.#resource.kind !== 'PodDisruptionBudget') return selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
@@ -81,7 +90,33 @@ class ObjectRelations extends Relations {
   }
 
   get services(): readonly Fields[] {
-    return NONE
+    if (!isMonitor(this.#resource, 'ServiceMonitor')) return NONE
+    return listOf(objectsOf(monitored(this.indexes, this.#resource, this.indexes.labelledServices)))
+  }
+
+  get peers(): readonly Fields[] {
+    return isNetworkPolicy(this.#resource) ? peersOf(this.indexes, this.#resource) : NONE
+  }
+
+  /** What is attached to a Gateway. */
+  get routes(): readonly Fields[] {
+    const { kind, group } = this.#resource
+    if (kind !== 'Gateway' || group !== 'gateway.networking.k8s.io') return NONE
+    const items = this.indexes.routes.ofGateway(this.#resource).map(objectOf)
+    const elsewhere = new Unsettled('depends on routes that are not among the files', undefined)
+    return listOf({ items, unsettled: items.length > 0 ? undefined : elsewhere })
+  }
+
+  get middlewares(): readonly Fields[] {
+    return this.#resource.kind === 'IngressRoute' ? middlewaresOf(this.indexes, this.#resource) : NONE
+  }
+
+  get storageClasses(): readonly Fields[] {
+    if (this.#resource.kind !== 'PersistentVolume') return NONE
+    const name = textAt(this.#resource.object, 'spec', 'storageClassName') ?? ''
+    const items = this.indexes.objects.named('StorageClass', [''], name).map(objectOf)
+    const missing = new Unsettled(`depends on StorageClass ${name}, which is not among the files`, undefined)
+    return listOf({ items, unsettled: name === '' || items.length > 0 ? undefined : missing })
   }
 
   get podDisruptionBudgets(): readonly Fields[] {
@@ -101,9 +136,10 @@ class ObjectRelations extends Relations {
   }
 
   #selected(): Found<Pod> {
-    const { kind, group, object } = this.#resource
-    const isPolicy = kind === 'NetworkPolicy' && group === 'networking.k8s.io'
-    const selector = isPolicy ? labelSelector(at(object, 'spec', 'podSelector')) : selectorOf(this.#resource)
+    const resource = this.#resource
+    if (isMonitor(resource, 'PodMonitor')) return monitored(this.indexes, resource, this.indexes.pods)
+    if (ROUTES.includes(resource.kind)) return podsBehind(this.indexes, resource)
+    const selector = isNetworkPolicy(resource) ? labelSelector(at(resource.object, 'spec', 'podSelector')) : selectorOf(resource)
     if (!selector) return NOTHING
     const found = this.indexes.pods.matching(this.realm.namespaces, selector)
     return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm) }
@@ -115,6 +151,10 @@ class ObjectRelations extends Relations {
     if (isRole(kind)) return this.indexes.rbac.ofRole(this.#resource)
     return isBinding(kind) ? [this.#resource] : NONE
   }
+}
+
+function isNetworkPolicy({ kind, group }: Resource): boolean {
+  return kind === 'NetworkPolicy' && (group === 'networking.k8s.io' || group === 'extensions')
 }
 
 function isRole(kind: string): boolean {

@@ -3,7 +3,7 @@ import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import type { Fields } from '../values.ts'
 import { affects } from './coverage.ts'
-import { type Found, listOf } from './found.ts'
+import { type Found, listOf, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import type { Policy } from './policies.ts'
@@ -63,12 +63,28 @@ class PodRelations extends Relations {
     return object?.object
   }
 
+  get serviceAccounts(): readonly Fields[] {
+    const { name, settled, object } = this.indexes.accountOf(this.#pod)
+    if (object) return [object.object]
+    const why = settled ? this.indexes.absence.why('ServiceAccount', name, this.realm) : 'depends on the name of the ServiceAccount'
+    if (why !== undefined) throw new Unsettled(why, this.#pod.origin.child('serviceAccountName'))
+    return []
+  }
+
+  get sameServiceAccount(): readonly Fields[] {
+    return this.indexes.runningAs(this.realm, this.indexes.accountOf(this.#pod).name).map(objectOf)
+  }
+
   get roleBindings(): readonly Fields[] {
     return this.#bindings().map(objectOf)
   }
 
   get rules(): readonly Fields[] {
     return this.indexes.rbac.rulesOfBindings(this.#bindings())
+  }
+
+  get grants(): readonly Fields[] {
+    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
   }
 
   get references(): readonly Fields[] {
@@ -81,6 +97,10 @@ class PodRelations extends Relations {
 
   get configMaps(): readonly Fields[] {
     return this.#referred('ConfigMap')
+  }
+
+  get namespaceConfigMaps(): readonly Fields[] {
+    return this.indexes.objectsIn('ConfigMap', this.realm)
   }
 
   get secrets(): readonly Fields[] {

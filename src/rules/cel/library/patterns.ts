@@ -50,7 +50,7 @@ function find(text: string, expression: string): string {
   return findAll(text, expression, 1n)[0] ?? ''
 }
 
-function matches(text: string, expression: string): boolean {
+export function matches(text: string, expression: string): boolean {
   const known = plain.get(expression)
   const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
   if (plain.size >= MOST) plain.clear()

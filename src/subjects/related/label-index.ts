@@ -4,45 +4,54 @@ import { type Found, NOTHING, sift, union } from './found.ts'
 import type { Selector } from './selector.ts'
 import { pairsOf, pushTo } from './selector-index.ts'
 
-interface Shelf {
-  readonly all: Pod[]
-  readonly byPair: Map<string, Pod[]>
-  /** Pods to which a template may add labels. */
-  readonly open: Pod[]
+interface Shelf<T> {
+  readonly all: T[]
+  readonly byPair: Map<string, T[]>
+  /** Those to which a template may add labels. */
+  readonly open: T[]
 }
 
 export function labelsOf(pod: Pod): unknown {
   return member(pod.metadata, 'labels')
 }
 
-/** Finds the pods that a selector matches without trying every pod of the namespace. */
-export class PodIndex {
-  readonly #shelves = new Map<string, Shelf>()
-  readonly #answers = new Map<string, Found<Pod>>()
+/** Finds what a selector matches by its labels, pods or Services, without trying all of the namespace. */
+export class LabelIndex<T> {
+  readonly #labelsOf: (item: T) => unknown
+  readonly #shelves = new Map<string, Shelf<T>>()
+  readonly #answers = new Map<string, Found<T>>()
 
-  add(namespaces: readonly string[], pod: Pod): void {
-    const pairs = pairsOf(labelsOf(pod))
+  constructor(labels: (item: T) => unknown) {
+    this.#labelsOf = labels
+  }
+
+  get namespaces(): readonly string[] {
+    return [...this.#shelves.keys()]
+  }
+
+  add(namespaces: readonly string[], item: T): void {
+    const pairs = pairsOf(this.#labelsOf(item))
     for (const namespace of namespaces) {
       let shelf = this.#shelves.get(namespace)
       if (!shelf) {
         shelf = { all: [], byPair: new Map(), open: [] }
         this.#shelves.set(namespace, shelf)
       }
-      shelf.all.push(pod)
-      if (pairs) for (const pair of pairs) pushTo(shelf.byPair, pair, pod)
-      else shelf.open.push(pod)
+      shelf.all.push(item)
+      if (pairs) for (const pair of pairs) pushTo(shelf.byPair, pair, item)
+      else shelf.open.push(item)
     }
   }
 
-  in(namespaces: readonly string[]): readonly Pod[] {
+  in(namespaces: readonly string[]): readonly T[] {
     return namespaces.length === 1 ? (this.#shelves.get(namespaces[0] as string)?.all ?? []) : namespaces.flatMap((name) => this.in([name]))
   }
 
-  matching(namespaces: readonly string[], selector: Selector): Found<Pod> {
+  matching(namespaces: readonly string[], selector: Selector): Found<T> {
     return namespaces.length === 1 ? this.#in(namespaces[0] as string, selector) : union(namespaces.map((name) => this.#in(name, selector)))
   }
 
-  #in(namespace: string, selector: Selector): Found<Pod> {
+  #in(namespace: string, selector: Selector): Found<T> {
     const shelf = this.#shelves.get(namespace)
     if (!shelf) return NOTHING
     const key = selector.unsettled ? undefined : `${namespace}\n${selector.signature}`
@@ -50,7 +59,7 @@ export class PodIndex {
     if (known) return known
     const pairs = selector.pairs((pair) => shelf.byPair.get(pair)?.length ?? 0)
     const candidates = pairs ? new Set(pairs.flatMap((pair) => shelf.byPair.get(pair) ?? []).concat(shelf.open)) : shelf.all
-    const found = sift(candidates, (pod) => selector.matches(labelsOf(pod)))
+    const found = sift(candidates, (item) => selector.matches(this.#labelsOf(item)))
     if (key !== undefined) this.#answers.set(key, found)
     return found
   }

@@ -1,0 +1,54 @@
+import { CompileError, type Node } from '../../rules/cel/ast.ts'
+import { children, names } from '../../rules/cel/names.ts'
+import { parseExpression } from '../../rules/cel/parser.ts'
+import { escaped } from './cel.ts'
+import { IDENTITY, isFields, isObject, itemsOf, keeps, type Schema, valuesOf } from './schema.ts'
+
+const SELF: ReadonlySet<string> = new Set(['self', 'oldSelf'])
+
+/** Why a rule of a schema cannot be compiled; undefined where it can, as far as that shows without inferring types. */
+export function expressionMistake(rule: string, schema: Schema, isWhole: boolean): string | undefined {
+  try {
+    const node = parseExpression(rule)
+    const strange = [...names(node)].find((name) => !SELF.has(name))
+    if (strange !== undefined) return `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`
+    if (node.kind === 'literal' && typeof node.value !== 'boolean') return 'must be true or false'
+    const field = missingField(node, schema, isWhole)
+    return field === undefined ? undefined : `speaks of ${field.slice(0, 80)}, which is no field of the schema`
+  } catch (error) {
+    if (error instanceof CompileError) return 'is no CEL expression'
+    throw error
+  }
+}
+
+/** The first field that an expression selects from `self`, at any depth, and the schema does not have. */
+function missingField(node: Node, schema: Schema, isWhole: boolean): string | undefined {
+  if (node.kind === 'select' || node.kind === 'has') {
+    const holder = schemaOfNode(node.operand, schema)
+    const whole = isWhole && holder === schema
+    if (holder && !hasField(holder, node.field, whole)) return node.field
+  }
+  for (const child of children(node)) {
+    const found = missingField(child, schema, isWhole)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function hasField(schema: Schema, field: string, isWhole: boolean): boolean {
+  if (!isFields(schema.properties) || schema.type !== 'object' || keeps(schema)) return true
+  if ((isWhole || isObject(schema)) && IDENTITY.has(field)) return true
+  return Object.keys(schema.properties).some((name) => escaped(name) === field)
+}
+
+function schemaOfNode(node: Node, schema: Schema): Schema | undefined {
+  if (node.kind === 'name') return SELF.has(node.name) ? schema : undefined
+  if (node.kind !== 'select' && node.kind !== 'index') return undefined
+  const holder = schemaOfNode(node.operand, schema)
+  if (!holder) return undefined
+  if (node.kind === 'index') return itemsOf(holder) ?? valuesOf(holder)
+  const properties = isFields(holder.properties) ? holder.properties : {}
+  const name = Object.keys(properties).find((key) => escaped(key) === node.field)
+  const found = name === undefined || name === 'metadata' ? undefined : properties[name]
+  return isFields(found) ? found : undefined
+}

@@ -1,0 +1,58 @@
+import type { Fields } from '../values.ts'
+import { membersOf } from './members.ts'
+
+/** Who gives a right, and where it holds: everywhere where no namespace is named. */
+interface Giving {
+  readonly role: string
+  readonly binding: string
+  readonly namespaces: readonly string[]
+}
+
+/** A rule of a role as one binding gives it. */
+export function grantOf(rule: Fields, giving: Giving): Fields {
+  return membersOf(new Grant(rule, giving))
+}
+
+const NONE: readonly never[] = []
+
+class Grant {
+  readonly #rule: Fields
+  readonly #giving: Giving
+
+  constructor(rule: Fields, giving: Giving) {
+    this.#rule = rule
+    this.#giving = giving
+  }
+
+  get apiGroups(): unknown {
+    return this.#rule.apiGroups ?? NONE
+  }
+
+  get resources(): unknown {
+    return this.#rule.resources ?? NONE
+  }
+
+  get verbs(): unknown {
+    return this.#rule.verbs ?? NONE
+  }
+
+  get resourceNames(): unknown {
+    return this.#rule.resourceNames ?? NONE
+  }
+
+  get role(): string {
+    return this.#giving.role
+  }
+
+  get binding(): string {
+    return this.#giving.binding
+  }
+
+  get namespaces(): readonly string[] {
+    return this.#giving.namespaces
+  }
+
+  get everywhere(): boolean {
+    return this.#giving.namespaces.length === 0
+  }
+}
