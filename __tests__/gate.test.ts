@@ -187,10 +187,27 @@ describe('targets', () => {
     expect(found.targets[0]?.wayUp).toEqual([])
   })
 
-  test('what lies in none is said, and not judged', () => {
-    const found = report(files, [chosen(noTty)], { targets: two })
-    expect(found.problems).toEqual([{ file: 'c/pod.yaml', line: 1, message: expect.stringContaining('lies in no target') }])
+  test('what lies in none is said with its findings, and counts for none', () => {
+    const found = report(files, [chosen(noTty), chosen({ ...noStdin, stage: 5 }, true)], { targets: two })
+    expect(found.notices).toEqual(['1 file lies in no target, and 1 finding there count for none: c/pod.yaml.'])
+    expect(found.problems).toEqual([])
     expect(control(found, 'no-tty')?.subjects).toMatchObject({ passed: 1, failed: 1 })
+  })
+
+  test('may overlap: what lies in two counts for both, and is said once', () => {
+    const overlapping = [
+      target({ name: 'all', paths: ['a', 'b'] }),
+      target({ name: 'a', paths: ['a'] }),
+      target({ name: 'rest', paths: ['!a'] }),
+    ]
+    const found = report(files, [chosen(noTty)], { targets: overlapping })
+    expect(found.targets.map(({ stages }) => stages[2]?.score)).toEqual([50, 0, 50])
+    expect(found.findings.map(({ file, target: name }) => [file, name])).toEqual([
+      ['a/pod.yaml', 'all'],
+      ['c/pod.yaml', 'rest'],
+    ])
+    expect(control(found, 'no-tty')?.subjects).toMatchObject({ passed: 1, failed: 2 })
+    expect(found.notices).toBeUndefined()
   })
 
   test('share the evidence of the repository', () => {

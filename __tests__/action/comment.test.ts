@@ -64,7 +64,7 @@ test('a clean pull request gets none; one that was not clean is told', async () 
   const files = await clean()
   const result = await run({ files, inputs: { 'required-stage': '' } })
   expect(result.outputs).toMatchObject({ passed: 'true', gaps: '0' })
-  expect(github.operations).toEqual(['issues/list-comments'])
+  expect(github.operations).toEqual(['pulls/list-files', 'issues/list-comments'])
   await github.stop()
   await run({ files, inputs: { 'required-stage': '' } }, { comments: [{ pull: 7, body: `${MARKER}\nthree gaps` }] })
   expect(bodies()).toEqual([expect.stringMatching(/✅/)])
@@ -77,7 +77,8 @@ test('comment: always writes one without gaps too', async () => {
 
 test('comment: never asks for no comments, even where there is one', async () => {
   await run({ inputs: { comment: 'never', annotations: 'none' } }, { comments: [{ pull: 7, body: `${MARKER}\nold` }] })
-  expect(github.operations).toEqual([])
+  // Which files change is asked for the configuration among them.
+  expect(github.operations).toEqual(['pulls/list-files'])
 })
 
 test('a body is never longer than GitHub takes', async () => {

@@ -209,7 +209,7 @@ rules:
 targets:
   - { name: a }
 kubernetes-version: 1.36
-waivers: []
+suggestions: []
 `
   expect(await mistakes(config)).toEqual([
     '.maturity-gate.yaml:1:1: required-stage: not 7, one of 1, 2, 3, 4, 5, learning, sanctioned, production, expansion, organisation-wide',
@@ -221,7 +221,7 @@ waivers: []
     `.maturity-gate.yaml:7:${ID.length + 22}: unknown key rules.${ID}.color`,
     '.maturity-gate.yaml:9:5: targets[0].paths: missing',
     expect.stringMatching(/^\.maturity-gate\.yaml:10:1: kubernetes-version: must be/),
-    '.maturity-gate.yaml:11:1: unknown key waivers',
+    '.maturity-gate.yaml:11:1: unknown key suggestions',
   ])
 })
 
@@ -233,8 +233,19 @@ test('a rule that cannot be read is not called unknown as well', async () => {
 })
 
 test.each<[string, RegExp]>([
+  ['threshold: *x\n', /^\.maturity-gate\.yaml:1:1: an alias stands before its anchor, or has none$/],
+  [
+    Array.from(
+      { length: 9 },
+      (_, at) =>
+        `a${at}: &a${at} [${Array(10)
+          .fill(at === 0 ? 'x' : `*a${at - 1}`)
+          .join(', ')}]\n`,
+    ).join(''),
+    /^\.maturity-gate\.yaml:1:1: its aliases stand for too much$/,
+  ],
   ['a: [', /^\.maturity-gate\.yaml:\d+:\d+: /],
-  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be object$/],
+  ['- a\n', /^\.maturity-gate\.yaml:1:\d+: the file: must be a mapping of keys to values, and is a list$/],
   ['threshold: 1\nthreshold: 2\n', /^\.maturity-gate\.yaml:2:1: /],
   ['targets: [{ name: a, paths: [a] }, { name: a, paths: [b] }]\n', /^\.maturity-gate\.yaml:1:\d+: targets: the name "a" is given twice$/],
   ['targets: []\n', /^\.maturity-gate\.yaml:1:1: targets: /],
@@ -262,7 +273,8 @@ test('the example of the guide is a configuration', async () => {
   const [example = ''] = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)]
     .map(([, text = '']) => text)
     .filter((text) => text.includes('required-stage'))
-  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN })
+  const settings = await load(example, {}, { 'policy/short-names.yaml': OWN, 'services/shop/Dockerfile': 'FROM scratch\n' })
   expect(settings).toMatchObject({ requiredStage: 3, targets: [{ name: 'shop', requiredStage: 4, threshold: 90, owner: '@example/shop' }] })
   expect(settings.rules.find(({ rule }) => rule.id === 'liveness-probe-set')?.off).toBe(true)
+  expect(settings.images.get('registry.example.com/jobs')).toEqual({ dockerfile: 'services/shop/Dockerfile', target: 'jobs' })
 })

@@ -10,7 +10,7 @@ import { judgement, offence, rule, subject } from './material.ts'
 function tallied(id: string, offences: readonly Offence[], over = {}): Tally {
   const tally = new Tally(rule({ id }), 1)
   const of = subject(over)
-  tally.add(judgement({ subject: of, offences }), { subject: of, targets: [0], workload: -1 }, new WorkloadScores(0))
+  tally.add(judgement({ subject: of, offences }), { subject: of, targets: [0], workload: -1, outside: false }, new WorkloadScores(0))
   return tally
 }
 
@@ -70,7 +70,7 @@ test('a finding of the whole repository has no target where several share it', (
   const tally = new Tally(rule(), 2)
   tally.add(
     judgement({ subject: whole, offences: [offence({ file: '.' })] }),
-    { subject: whole, targets: [0, 1], workload: -1 },
+    { subject: whole, targets: [0, 1], workload: -1, outside: false },
     new WorkloadScores(0),
   )
   expect(putInOrder([tally], ['a', 'b']).findings[0]?.target).toBe('')
@@ -114,7 +114,7 @@ test('what is unknown stands in order, each said once', () => {
     const unknown = { file: 'a.yaml', line, column: 1, endLine: line, endColumn: 2, reason: 'depends' }
     tally.add(
       judgement({ answer: 'unknown', offences: [], unknown }),
-      { subject: subject(), targets: [0], workload: -1 },
+      { subject: subject(), targets: [0], workload: -1, outside: false },
       new WorkloadScores(0),
     )
   }

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { connect } from '../../src/github/client.ts'
-import { changedFiles, pullRequestsOf } from '../../src/github/pulls.ts'
+import { changesOf, pullRequestsOf } from '../../src/github/pulls.ts'
 import type { Pull } from '../action/fake-github/answers.ts'
 import { FakeGitHub } from '../action/fake-github/server.ts'
 
@@ -27,8 +27,9 @@ test('a push belongs to the open pull requests whose head it is', async () => {
 test('every page of changed files counts, removed ones do not; on GitHub Enterprise Server too', async () => {
   const files = Array.from({ length: 230 }, (_, index) => ({ filename: `k8s/${index}.yaml`, status: 'modified' as const }))
   const client = await talk([pull(7, { files: [...files, { filename: 'gone.yaml', status: 'removed' }] })], '/api/v3')
-  const changed = await changedFiles(client, EVENT, [7])
+  const { changed, touched } = await changesOf(client, EVENT, [7])
   expect(changed.size).toBe(230)
   expect(changed.has('gone.yaml')).toBe(false)
+  expect(touched.has('gone.yaml')).toBe(true)
   expect(github.log.map(({ query }) => query.page ?? '1')).toEqual(['1', '2', '3'])
 })

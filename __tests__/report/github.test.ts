@@ -109,3 +109,15 @@ test('as commands: the verdict first, data and properties escaped', () => {
     '',
   ])
 })
+
+test('as commands: what to know beside the findings comes after the verdict, and commands nothing', () => {
+  const notices = ['::error::3 files lie in no target\n::error::x']
+  const baseline = { file: 'b.json', known: 3, fixed: [{ rule: 'a', file: 'b', fingerprint: 'c' }] }
+  const lines = github(report({ findings: [], notices, baseline }), context())
+    .trimEnd()
+    .split('\n')
+  expect(lines).toHaveLength(3)
+  expect(lines[1]).toContain('3 files lie in no target')
+  expect(lines[2]).toBe('1 finding of the baseline is fixed: run maturity-gate baseline to drop it.')
+  expect(lines.filter((line) => line.startsWith('::'))).toEqual([])
+})

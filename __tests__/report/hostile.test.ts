@@ -76,7 +76,22 @@ function reportOf(texts: readonly string[]): Report {
     findings,
     targets: [{ ...base, owner: next(), stages, wayUp: [step] }],
     unknown: [{ rule: 'image-tag-is-fixed', file: path(), line: 1, reason: next() }],
-    problems: [{ file: path(), line: 2, message: next() }],
+    problems: [
+      { file: path(), line: 2, message: next() },
+      { file: path(), line: 2, message: next(), about: 'waiver' },
+    ],
+    attestations: [3, 100].map((daysLeft) => ({
+      rule: 'image-tag-is-fixed',
+      file: '.maturity-gate.yaml',
+      line: 2,
+      statement: next(),
+      owner: next(),
+      link: `https://example.com/${next()}`,
+      expires: '2027-01-01',
+      daysLeft,
+      holds: true,
+    })),
+    notices: [next()],
   })
 }
 
@@ -133,9 +148,9 @@ describe('text of a scanned repository stays text', () => {
     ['summary', markdown],
     ['comment', renderComment],
   ])('in the %s it is no markup, no link and no mention', (_, render) => {
-    const plain = skeleton(render(reportOf(['x']), around))
-    property((hostile) => {
-      const output = render(hostile, around)
+    const plain = skeleton(render(reportOf(['x']), { ...around, loosened: ['x'] }))
+    property((hostile, texts) => {
+      const output = render(hostile, { ...around, loosened: texts.slice(0, 1) })
       expect(skeleton(output)).toBe(plain)
       const prose = output.replace(/<code>.*?<\/code>/g, '')
       expect(prose).not.toMatch(/[@#][\p{L}\p{N}](?<!&#\d)|\bGH-\d/iu)
@@ -146,8 +161,10 @@ describe('text of a scanned repository stays text', () => {
 
   test('in workflow commands it ends no command and sets no property', () => {
     property((hostile) => {
-      const [verdict, ...commands] = github(hostile, around).trimEnd().split('\n')
-      expect(verdict).toBe('maturity-gate: failed: stage 2 is required, stage 1 is reached')
+      const [verdict, notice = '', ...commands] = github(hostile, around).trimEnd().split('\n')
+      expect(verdict).toBe('maturity-gate: failed: stage 2 is required, stage 1 is reached; 1 waived')
+      expect(notice).not.toMatch(/^\s*::|##\[/)
+      expect(notice).not.toMatch(HIDDEN)
       expect(commands).toHaveLength(annotations(hostile, around, { select: 'gaps', rest: '' }).length)
       for (const command of commands) {
         const [, properties = ''] = /^::(?:error|warning|notice) (.*?)::/.exec(command) ?? []

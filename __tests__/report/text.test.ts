@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
 import { text } from '../../src/report/text.ts'
-import { context, FILES, FINDINGS, finding, report, stage, target } from './sample.ts'
+import { ATTESTATIONS, context, FILES, FINDINGS, finding, IDLE, report, stage, target } from './sample.ts'
 
 const MET = [1, 2, 3, 4, 5].map((number) => stage(number as 1, 100, true))
 const PASSED = { outcome: 'passed', passed: true, requiredStage: 2, reachedStage: 5, nextStage: null, threshold: 80, score: 100 } as const
@@ -47,6 +47,16 @@ const CASES: Record<string, [change: Partial<Report>, around: Parameters<typeof 
   ],
   'many-of-a-kind': [{ findings: MANY }, {}],
   targets: [{ findings: FINDINGS.map((one) => ({ ...one, target: 'web' })), targets: [api, web] }, {}],
+  'targets-narrow': [{ findings: [], targets: [api, web] }, { width: 60 }],
+  known: [
+    {
+      findings: FINDINGS.map((one) => ({ ...one, waived: { by: 'baseline', reason: 'known', owner: '', expires: null } })),
+      baseline: { file: '.maturity-gate-baseline.json', known: 7, fixed: [{ rule: 'a', file: 'b', fingerprint: 'c' }] },
+      notices: ['3 files lie in no target, and 2 findings there count for none: a.yaml, b.yaml, c.yaml.'],
+      targets: [target({ owner: '@web' })],
+    },
+    {},
+  ],
   undecided: [
     {
       unknown: [
@@ -60,6 +70,19 @@ const CASES: Record<string, [change: Partial<Report>, around: Parameters<typeof 
         })),
       ],
       problems: [{ file: 'k8s/huge.yaml', line: 1, message: 'the file is larger than 10 MB' }],
+    },
+    {},
+  ],
+  attested: [
+    {
+      asOf: '2026-11-27',
+      attestations: ATTESTATIONS,
+      problems: IDLE,
+      findings: FINDINGS.map((one, index) => ({
+        ...one,
+        waived: { by: 'kube-linter annotation', reason: 'legacy', owner: '', expires: index === 0 ? '2027-01-31' : null },
+      })),
+      targets: [{ ...target(), stages: target().stages.map((stage) => (stage.stage === 2 ? { ...stage, attested: 12.5 } : stage)) }],
     },
     {},
   ],

@@ -1,3 +1,4 @@
+import { dayOf } from '../config/day.ts'
 import { exitCode } from '../config/exit.ts'
 import { loadConfig } from '../config/load.ts'
 import { describe, UserError } from '../errors.ts'
@@ -7,6 +8,8 @@ import { TOOL } from '../model/tool.ts'
 import { verdictSentence } from '../report/words.ts'
 import { model } from '../rules/embedded.ts'
 import { openTree } from '../source/files.ts'
+import { fileFetcher } from '../github/contents.ts'
+import { connectionOf } from './audience.ts'
 import { findCheckout } from './checkout.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Runner } from './runner.ts'
@@ -31,7 +34,9 @@ async function judge(runner: Runner): Promise<void> {
   )
   const { root, folder, paths, base } = findCheckout(inputs, runner)
   const tree = openTree(root, paths)
-  const settings = await loadConfig(tree, { root, cwd: folder, explicit: inputs.config }, { ...inputs, paths })
+  const connection = connectionOf(inputs, runner)
+  const place = { root, cwd: folder, explicit: inputs.config, fetch: connection && fileFetcher(connection) }
+  const settings = await loadConfig(tree, place, { ...inputs, paths, day: dayOf(undefined, runner.env, () => runner.now()) })
   if (settings.requiredStage === null && settings.targets.every((target) => target.requiredStage === null)) {
     throw new UserError('input required-stage: neither it nor `required-stage` in the configuration says which stage is required')
   }
@@ -41,7 +46,7 @@ async function judge(runner: Runner): Promise<void> {
     runner.annotate({ level: 'warning', title: inputs.name, message: sentence(report, inputs, tree.files.length) })
   }
   try {
-    await tell({ report, tree, settings, inputs, base }, runner)
+    await tell({ report, tree, settings, inputs, base, place, connection }, runner)
   } catch (error) {
     // The verdict is out: not even a fault of ours may turn it.
     runner.print(`${stackOf(error)}\n${PLEA} The verdict stands.`)

@@ -1,5 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import type { Settings } from '../config/settings.ts'
+import type { Connection } from '../github/client.ts'
+import { Conversation } from '../github/conversation.ts'
 import type { Event } from '../github/event.ts'
 import type { Tree } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
@@ -12,6 +14,7 @@ import { text } from '../report/text.ts'
 import { embeddedTexts } from '../rules/embedded.ts'
 import { type Audience, audienceOf, eventOf } from './audience.ts'
 import type { Inputs } from './inputs.ts'
+import { type Compared, loosening } from './loosening.ts'
 import { gapsOf, outputsOf } from './outputs.ts'
 import type { Runner } from './runner.ts'
 import { Troubles } from './troubles.ts'
@@ -23,6 +26,10 @@ export interface Judged {
   readonly inputs: Inputs
   /** The root's path below the workspace. */
   readonly base: string
+  /** Where the configuration was looked for. */
+  readonly place: Compared['place']
+  /** Undefined without a token. */
+  readonly connection: Connection | undefined
 }
 
 const WIDTH = 120
@@ -35,11 +42,13 @@ export async function tell(judged: Judged, runner: Runner): Promise<void> {
   const { report, inputs } = judged
   const troubles = new Troubles()
   const event = await eventOf(runner, troubles)
-  const context = contextOf(judged, event, runner)
-  await troubles.local('the log', () => runner.print(text(report, context)))
+  const plain = contextOf(judged, event, runner)
+  await troubles.local('the log', () => runner.print(text(report, plain)))
+  const conversation = event && judged.connection && new Conversation(judged.connection, event)
+  const context = { ...plain, loosened: await loosening({ ...judged, event, conversation }, troubles) }
   await writeFiles(report, context, inputs, runner, troubles)
   const open = report.findings.some(({ waived }) => waived === undefined)
-  const audience = await audienceOf(event, inputs, open, runner, troubles)
+  const audience = await audienceOf(event, conversation, inputs, open, troubles)
   const spare = await annotate(report, context, inputs, audience, runner)
   await comment(report, context, inputs, audience, troubles)
   if (troubles.text === undefined) for (const annotation of spare) runner.annotate(annotation)
@@ -95,7 +104,8 @@ async function annotate(report: Report, context: RenderContext, inputs: Inputs, 
 async function comment(report: Report, context: RenderContext, inputs: Inputs, audience: Audience, troubles: Troubles): Promise<void> {
   const { conversation, pulls } = audience
   if (conversation === undefined || inputs.comment === 'never') return
-  const create = inputs.comment === 'always' || gapsOf(report) > 0 || !report.verdict.passed
+  const { loosened = [] } = context
+  const create = inputs.comment === 'always' || gapsOf(report) > 0 || !report.verdict.passed || loosened.length > 0
   const render = (limit: number) => renderComment(report, context, { limit })
   for (const pull of pulls) {
     const write = () => conversation.comment(pull, { name: inputs.name, create, render })

@@ -1,8 +1,8 @@
 import { join, relative, sep } from 'node:path'
+import { dayOf } from '../config/day.ts'
 import { exitCode } from '../config/exit.ts'
-import { loadConfig } from '../config/load.ts'
+import { loadConfig, withoutConfig } from '../config/load.ts'
 import type { Settings } from '../config/settings.ts'
-import { settle } from '../config/settle.ts'
 import { gate } from '../gate.ts'
 import type { Tree } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
@@ -15,6 +15,7 @@ import { memoryTree } from '../source/memory.ts'
 import { findRoot } from '../source/root.ts'
 import type { Arguments } from './arguments.ts'
 import type { Io } from './io.ts'
+import { fetcherOf } from './fetching.ts'
 import { looks, save, writeOut } from './output.ts'
 import { type CheckOptions, checkOptions } from './values.ts'
 
@@ -32,23 +33,23 @@ export async function check(given: Arguments, io: Io): Promise<number> {
   return code
 }
 
-interface Opened {
+export interface Opened {
   /** Standard input has none, so no configuration but one that is named. */
   readonly root: string | undefined
   readonly tree: Tree
   readonly paths: readonly string[]
 }
 
-async function opened(options: CheckOptions, io: Io): Promise<Opened> {
+export async function opened(options: Pick<CheckOptions, 'stdin' | 'paths'>, io: Io): Promise<Opened> {
   if (options.stdin !== undefined) return { root: undefined, tree: memoryTree({ [options.stdin]: await io.readStdin() }), paths: [] }
   const { root, paths } = findRoot(options.paths, io.cwd)
   return { root, tree: openTree(root, paths), paths }
 }
 
 async function settingsOf({ root, tree, paths }: Opened, options: CheckOptions, io: Io): Promise<Settings> {
-  const inputs = { ...options, paths }
-  if (root === undefined && options.config === undefined) return settle(tree, undefined, inputs)
-  return loadConfig(tree, { root: root ?? io.cwd, cwd: io.cwd, explicit: options.config }, inputs)
+  const inputs = { ...options, paths, day: dayOf(options.date, io.env, () => io.now()) }
+  if (root === undefined && options.config === undefined) return withoutConfig(tree, inputs)
+  return loadConfig(tree, { root: root ?? io.cwd, cwd: io.cwd, explicit: options.config, fetch: fetcherOf(io) }, inputs)
 }
 
 function contextOf({ root, tree }: Opened, settings: Settings, given: Arguments, io: Io): RenderContext {

@@ -12,6 +12,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (given.has('help')) return await say(io, help())
     if (given.has('version')) return await say(io, `${TOOL.name} ${TOOL.version}\n`)
     if (given.command === 'rules') return await (await import('./rules.ts')).rules(given, io)
+    if (given.command === 'baseline') return await (await import('./baseline.ts')).baseline(given, io)
+    if (given.command === 'init') return await (await import('./init.ts')).init(given, io)
     return await (await import('./check.ts')).check(given, io)
   } catch (error) {
     return error instanceof UserError ? mistaken(error, io) : broken(error, io)

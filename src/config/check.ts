@@ -45,9 +45,15 @@ export function ruleChanges(
       for (const message of wrong)
         mistakes.push({ ...yaml.place(['rules', name, 'params', parameter]), message: `rules.${name}: ${message}` })
     }
-    if (mistakes.length === 0) for (const rule of rules) changes.set(rule, { ...changes.get(rule), ...toChange(entry as RuleConfig) })
+    if (mistakes.length === 0) for (const rule of rules) changes.set(rule, overlaid(changes.get(rule), toChange(entry as RuleConfig)))
   }
   return { changes, mistakes }
+}
+
+/** What is said twice of a rule, by two of its names or in two files: the later one wins, parameter by parameter. */
+export function overlaid(under: Change | undefined, over: Change): Change {
+  const params = { ...under?.params, ...over.params }
+  return { ...under, ...over, ...(Object.keys(params).length === 0 ? {} : { params }) }
 }
 
 function reasonMistakes(yaml: PlacedYaml, name: string, entry: unknown): readonly Mistake[] {

@@ -4,7 +4,7 @@ import type { Rule, RuleText } from '../model/rule.ts'
 import type { LoadedRule } from '../rules/load.ts'
 import { globMatcher } from '../source/globs.ts'
 import { decode } from '../source/text.ts'
-import type { PlacedYaml } from '../source/yaml/placed.ts'
+import type { Layer } from './layers.ts'
 
 /** The user's own rules with what explains them. */
 export interface CustomRules {
@@ -17,15 +17,14 @@ export interface CustomRules {
 export const NO_RULES: CustomRules = { rules: [], texts: new Map(), ids: new Set() }
 
 /** The rules that `custom-rules` names, through the door that the shipped ones went through. Adds what is wrong with them to `mistakes`. */
-export async function customRules(tree: Tree, yaml: PlacedYaml, shipped: readonly Rule[], mistakes: Mistake[]): Promise<CustomRules> {
-  const globs = globsOf(yaml.value)
-  if (globs.length === 0) return NO_RULES
-  const files = globs.flatMap((glob, index) => {
-    const matches = globMatcher([glob], { anyDepth: false })
-    const found = tree.files.filter(matches)
-    if (found.length === 0) mistakes.push({ ...yaml.place(['custom-rules', index]), message: `custom-rules: no file matches ${glob}` })
-    return found
-  })
+export async function customRules(
+  tree: Tree,
+  layers: readonly Layer[],
+  shipped: readonly Rule[],
+  mistakes: Mistake[],
+): Promise<CustomRules> {
+  const files = layers.flatMap((layer) => filesOf(layer, tree, mistakes))
+  if (files.length === 0) return NO_RULES
   const texts = [...new Set(files)].flatMap((path) => readRule(tree, path, mistakes))
   const loaded = await load(texts, mistakes)
   for (const { rule, file } of loaded) {
@@ -38,6 +37,16 @@ export async function customRules(tree: Tree, yaml: PlacedYaml, shipped: readonl
     texts: new Map(loaded.map(({ rule, text }) => [rule.id, text])),
     ids: new Set(files.map((path) => path.replace(/^.*\/|\.ya?ml$/g, ''))),
   }
+}
+
+function filesOf({ yaml, pinned }: Layer, tree: Tree, mistakes: Mistake[]): readonly string[] {
+  return globsOf(yaml.value).flatMap((glob, index) => {
+    const place = yaml.place(['custom-rules', index])
+    const found = pinned ? [] : tree.files.filter(globMatcher([glob], { anyDepth: false }))
+    if (pinned) mistakes.push({ ...place, message: 'custom-rules: files of rules cannot come from another repository' })
+    else if (found.length === 0) mistakes.push({ ...place, message: `custom-rules: no file matches ${glob}` })
+    return found
+  })
 }
 
 function globsOf(value: unknown): readonly string[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../model/rule.ts'
+import { ACCOUNTABLE } from './schema-accountable.ts'
 
 // A stage's number or id; the ids are those of rules/model.yaml, which a test holds them to.
 export const STAGE_IDS = ['learning', 'sanctioned', 'production', 'expansion', 'organisation-wide'] as const
@@ -41,6 +42,17 @@ const image = z
   ])
   .describe('Path of the Dockerfile it is built from, or `{ dockerfile, target }`.')
 
+const locks = z
+  .strictObject({
+    'required-stage': stage.optional().describe('No lower stage may be required.'),
+    threshold: z.number().min(0).max(100).optional().describe('No lower threshold may be set.'),
+    rules: z.array(text).optional().describe('Rules that may not be switched off, moved or given other parameters.'),
+    unwaivable: z.array(text).optional().describe('Rules whose findings no waiver and no baseline covers.'),
+    'inline-waivers': z.boolean().optional().describe('false: no comment or annotation in a file waives anything.'),
+    keys: z.array(text).optional().describe('Keys that a configuration which extends this one may not set.'),
+  })
+  .describe('What a configuration that extends this one cannot loosen.')
+
 /** One entry a key: what is here is allowed in the file, in the JSON Schema and in the suggestions for a misspelt key. */
 export const KEYS = {
   'required-stage': stage.optional().describe('The stage the gate asks for, by its number or id.'),
@@ -56,7 +68,14 @@ export const KEYS = {
     .regex(/^1\.\d{1,2}$/, 'must be a minor version in quotes, like "1.36"')
     .optional()
     .describe('The Kubernetes version that manifests are held to, as "1.36".'),
+  ...ACCOUNTABLE,
+  extends: z
+    .union([text, z.array(text).min(1)])
+    .optional()
+    .describe('Configurations under this one: a path of the repository, or owner/repository/path@commit with the full commit.'),
   images: z.record(z.string(), image).optional().describe('Which Dockerfile an image is built from, by the name of the image without tag.'),
+  baseline: text.optional().describe('The file of findings known on adoption day, which `maturity-gate baseline` writes.'),
+  locks: locks.optional().describe('What cannot be loosened; holds in configurations that others extend at a commit.'),
 } as const
 
 export const configSchema = z.strictObject(KEYS).describe('Configuration of Container Maturity Gate: .maturity-gate.yaml')

@@ -1,12 +1,14 @@
-import { type Mistake, UserError } from '../errors.ts'
+import { UserError } from '../errors.ts'
+import { Day } from '../model/day.ts'
 import type { Tree } from '../model/document.ts'
-import type { Rule, Stage } from '../model/rule.ts'
+import type { Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
-import { type Change, chooseRules } from './choose.ts'
-import { type CustomRules, customRules, NO_RULES } from './custom.ts'
+import { NOTHING_OWED } from './accountable.ts'
+import type { Checked } from './checked.ts'
+import { chooseRules } from './choose.ts'
+import { NO_RULES } from './custom.ts'
+import type { ConfigFiles } from './layers.ts'
 import { RuleNames } from './names.ts'
-import { imageMistakes, toImages } from './images.ts'
-import type { Config } from './schema.ts'
 import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
 
 const THRESHOLD = 80
@@ -14,96 +16,104 @@ const KUBERNETES = '1.36'
 /** What the one target is called where the configuration names none. */
 const REPOSITORY = 'repository'
 
-/** What a configuration file says, with nothing wrong in it. */
-interface Checked {
-  readonly config: Omit<Config, 'required-stage' | 'targets'>
-  readonly requiredStage: Stage | null
-  readonly targets: readonly OwnTarget[]
-  readonly changes: ReadonlyMap<Rule, Change>
-  readonly custom: CustomRules
+const NOTHING: Checked = {
+  config: {},
+  requiredStage: null,
+  targets: [],
+  changes: new Map(),
+  custom: NO_RULES,
+  images: new Map(),
+  baseline: undefined,
+  locks: { requiredStage: undefined, threshold: undefined, rules: new Map(), unwaivable: [], inlineWaivers: true, by: '' },
+  notices: [],
+  owed: NOTHING_OWED,
 }
 
-/** A target with what is written at it, and nothing that it inherits. */
-interface OwnTarget {
-  readonly name: string
-  readonly paths: readonly string[]
-  readonly requiredStage: Stage | undefined
-  readonly threshold: number | undefined
-  readonly owner: string | null
+/**
+ * The settings of a run out of a configuration's text, or none, and the inputs. All mistakes of its files come in one UserError.
+ * The schema and the YAML reader with places cost more than all the rest of the start, and many a root has no configuration.
+ */
+export async function settle(tree: Tree, config: ConfigText | undefined, inputs: Inputs, files: ConfigFiles): Promise<Settings> {
+  const anew = inputs.baseline === 'anew'
+  const read = async (own: ConfigText) => (await import('./checked.ts')).checkConfig(tree, own, files, anew)
+  return fromChecked(config === undefined ? NOTHING : await read(config), inputs)
 }
 
-const NOTHING: Checked = { config: {}, requiredStage: null, targets: [], changes: new Map(), custom: NO_RULES }
-
-/** The settings of a run out of a configuration's text, or none, and the inputs. All mistakes of the file come in one UserError. */
-export async function settle(tree: Tree, config: ConfigText | undefined, inputs: Inputs): Promise<Settings> {
-  const checked = config === undefined ? NOTHING : await check(tree, config)
+function fromChecked(checked: Checked, inputs: Inputs): Settings {
   const rules = [...embeddedRules(), ...checked.custom.rules]
+  const names = new RuleNames(rules)
   const { mode = 'enforce', include = [], exclude = [], 'kubernetes-version': kubernetesVersion = KUBERNETES } = checked.config
-  const chosen = chooseRules(rules, new RuleNames(rules), checked.changes, inputs, kubernetesVersion)
+  const chosen = chooseRules(rules, names, checked.changes, inputs, kubernetesVersion)
+  refuseLocked(checked, names, inputs)
   const only = (inputs.only ?? []).length > 0
   const targets = targetsOf(checked, inputs)
+  const { unwaivable, inlineWaivers } = checked.locks
   return {
     selection: { paths: inputs.paths, include, exclude: [...exclude, ...inputs.exclude] },
     targets: only ? targets.map((target) => ({ ...target, requiredStage: null })) : targets,
-    requiredStage: only ? null : (inputs.requiredStage ?? checked.requiredStage),
+    requiredStage: only ? null : requiredStageOf(checked, inputs),
     threshold: thresholdOf(checked, inputs),
     mode: inputs.mode ?? mode,
     rules: chosen,
     texts: checked.custom.texts,
     only,
     kubernetesVersion,
-    images: toImages(checked.config.images),
+    images: checked.images,
+    baseline: checked.baseline,
+    locks: { unwaivable, inlineWaivers },
+    names,
+    day: inputs.day ?? NO_DAY,
+    ...checked.owed,
+    notices: only ? [] : [...checked.notices, ...raised(checked, inputs)],
   }
 }
 
-function thresholdOf({ config }: Checked, inputs: Inputs): number {
-  return inputs.threshold ?? config.threshold ?? THRESHOLD
+const NO_DAY = new Day(() => {
+  throw new Error('something can expire, and no day was handed over')
+})
+
+function requiredStageOf({ requiredStage, locks }: Checked, inputs: Inputs): Stage | null {
+  const asked = inputs.requiredStage ?? requiredStage ?? locks.requiredStage ?? null
+  return asked === null ? null : (Math.max(asked, locks.requiredStage ?? 1) as Stage)
+}
+
+function thresholdOf({ config, locks }: Checked, inputs: Inputs): number {
+  return Math.max(inputs.threshold ?? config.threshold ?? Math.max(THRESHOLD, locks.threshold ?? 0), locks.threshold ?? 0)
 }
 
 // An input is a floor: what a target asks for itself may be more, never less.
 function targetsOf(checked: Checked, inputs: Inputs): readonly Target[] {
-  const requiredStage = inputs.requiredStage ?? checked.requiredStage
+  const requiredStage = requiredStageOf(checked, inputs)
   const threshold = thresholdOf(checked, inputs)
   if (checked.targets.length === 0) {
     return [{ name: REPOSITORY, paths: inputs.paths.length > 0 ? inputs.paths : ['.'], requiredStage, threshold, owner: null }]
   }
+  const { locks } = checked
+  const least = Math.max(inputs.requiredStage ?? 1, locks.requiredStage ?? 1)
+  const lowest = Math.max(inputs.threshold ?? 0, locks.threshold ?? 0)
   return checked.targets.map((own) => ({
     ...own,
-    requiredStage: own.requiredStage === undefined ? requiredStage : (Math.max(own.requiredStage, inputs.requiredStage ?? 1) as Stage),
-    threshold: own.threshold === undefined ? threshold : Math.max(own.threshold, inputs.threshold ?? 0),
+    requiredStage: own.requiredStage === undefined ? requiredStage : (Math.max(own.requiredStage, least) as Stage),
+    threshold: own.threshold === undefined ? threshold : Math.max(own.threshold, lowest),
   }))
 }
 
-// The schema and the YAML reader with places cost more than all the rest of the start, and many a root has no configuration.
-async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
-  const { parsePlaced } = await import('../source/yaml/placed.ts')
-  const { shapeMistakes, ruleChanges } = await import('./check.ts')
-  const { toStage } = await import('./stage.ts')
-  const yaml = parsePlaced(text, file)
-  const shape = shapeMistakes(yaml)
-  const mistakes: Mistake[] = [...shape.mistakes]
-  const shipped = embeddedRules()
-  const custom = await customRules(tree, yaml, shipped, mistakes)
-  const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]), custom.ids)
-  mistakes.push(...wrong, ...imageMistakes(shape.config?.images, yaml, tree))
-  if (mistakes.length > 0 || !shape.config) throw new UserError(mistakes.sort(byPlace))
-  const { 'required-stage': required, targets = [], ...config } = shape.config
-  return {
-    config,
-    requiredStage: required === undefined ? null : toStage(required),
-    targets: targets.map(({ name, paths, owner, threshold, 'required-stage': stage }) => ({
-      name,
-      paths,
-      requiredStage: stage === undefined ? undefined : toStage(stage),
-      threshold,
-      owner: owner ?? null,
-    })),
-    changes,
-    custom,
-  }
+function refuseLocked({ locks }: Checked, names: RuleNames, { skip = [], only = [] }: Inputs): void {
+  // Under --only no stage is required: nothing is loosened.
+  if (only.length > 0) return
+  const held = skip.flatMap((name) => {
+    const by = names.find(name).flatMap((rule) => locks.rules.get(rule) ?? [])[0]
+    return by === undefined ? [] : [{ message: `--skip: ${name} may not be switched off: ${by} locks it` }]
+  })
+  if (held.length > 0) throw new UserError(held)
 }
 
-function byPlace(a: Mistake, b: Mistake): number {
-  const [one, two] = [a.file ?? '', b.file ?? '']
-  return one < two ? -1 : one > two ? 1 : (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)
+// Whoever asks for less is told why more is required.
+function raised({ locks }: Checked, inputs: Inputs): readonly string[] {
+  const stage = locks.requiredStage !== undefined && inputs.requiredStage !== undefined && inputs.requiredStage < locks.requiredStage
+  const threshold = locks.threshold !== undefined && inputs.threshold !== undefined && inputs.threshold < locks.threshold
+  return [
+    ...(stage ? [`Stage ${locks.requiredStage} is required, and not ${inputs.requiredStage}: ${locks.by} locks it.`] : []),
+    ...(threshold ? [`The threshold is ${locks.threshold}, and not ${inputs.threshold}: ${locks.by} locks it.`] : []),
+  ]
 }

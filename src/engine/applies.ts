@@ -25,7 +25,7 @@ function groupBy(scope: Scope, subjects: readonly Subject[], placing: Placing): 
   const groups = new Map<string, Placed[]>()
   for (const subject of subjects) {
     const placed = placing.place(subject)
-    if (placed.targets.length === 0) continue
+    if (placed.targets.length === 0 && !placed.outside) continue
     const kind = `${kindOf(subject)}.${subject.group ?? '-'}`
     const key = scope === 'image' ? `${subject.variant} ${kind}` : kind
     const group = groups.get(key)

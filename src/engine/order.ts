@@ -19,7 +19,7 @@ interface Draft {
 }
 
 /** `targets` names the targets by number; a finding of the repository as a whole that several share has none. */
-export function putInOrder(tallies: readonly Tally[], targets: readonly string[]): Ordered {
+export function putInOrder(tallies: readonly Pick<Tally, 'rule' | 'failures'>[], targets: readonly string[]): Ordered {
   const drafts = tallies.flatMap(({ rule, failures }) =>
     failures.flatMap(({ judgement, targets: numbers }) => {
       const shared = judgement.subject.file === '.' && numbers.length > 1

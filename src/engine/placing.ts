@@ -8,6 +8,8 @@ export interface Placed {
   readonly targets: readonly number[]
   /** -1 for what lies in no workload. */
   readonly workload: number
+  /** It was to be judged and lies in no target: its findings are counted, and count for none. */
+  readonly outside: boolean
 }
 
 /** Puts subjects into targets by the path of their file. What belongs to the repository as a whole is shared by all targets. */
@@ -28,7 +30,9 @@ export class Placing {
   }
 
   place(subject: Subject): Placed {
-    return { subject, targets: this.targetsOf(subject.file), workload: this.#workloadOf(subject) }
+    const targets = this.targetsOf(subject.file)
+    const outside = targets.length === 0 && this.#isSubject(subject.file)
+    return { subject, targets, workload: this.#workloadOf(subject), outside }
   }
 
   targetsOf(file: string): readonly number[] {

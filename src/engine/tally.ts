@@ -11,6 +11,8 @@ export interface Counts {
   failed: number
   unknown: number
   waived: number
+  /** How many of those that passed did so by an attestation. */
+  attested?: number
 }
 
 export type Status = ControlResult['status']
@@ -41,6 +43,8 @@ export class Tally {
   readonly unknowns: NonNullable<Judgement['unknown']>[] = []
   /** Decided subjects in each workload in which some failed. */
   decidedIn: ReadonlyMap<number, number> = new Map()
+  /** Findings in files that lie in no target. */
+  outside = 0
   readonly #evidence: Evidence[] = []
 
   constructor(rule: Rule, targets: number) {
@@ -48,10 +52,15 @@ export class Tally {
     this.byTarget = Array.from({ length: targets }, noCounts)
   }
 
-  add(judgement: Judgement, { targets, workload }: Placed, workloads: WorkloadScores): void {
+  add(judgement: Judgement, { targets, workload, outside }: Placed, workloads: WorkloadScores): void {
+    if (outside) {
+      this.outside += judgement.offences.filter(({ waived }) => waived === undefined).length
+      return
+    }
     const answer = ANSWERS[judgement.answer]
     this.counts[answer]++
     for (const target of targets) (this.byTarget[target] as Counts)[answer]++
+    if (judgement.attested) for (const counts of [this.counts, ...targets.map((target) => this.byTarget[target] as Counts)]) attest(counts)
     if (judgement.answer === 'pass') this.#pass(judgement)
     else if (judgement.answer !== 'unknown') this.failures.push({ judgement, targets, workload })
     if (judgement.unknown) this.unknowns.push(judgement.unknown)
@@ -59,7 +68,8 @@ export class Tally {
   }
 
   /** A switched-off control that would have applied here. */
-  addSwitchedOff({ targets }: Placed): void {
+  addSwitchedOff({ targets, outside }: Placed): void {
+    if (outside) return
     this.counts.waived++
     for (const target of targets) (this.byTarget[target] as Counts).waived++
   }
@@ -76,6 +86,10 @@ export class Tally {
       this.#evidence.push({ file, line, what: judgement.subject.label })
     }
   }
+}
+
+function attest(counts: Counts): void {
+  counts.attested = (counts.attested ?? 0) + 1
 }
 
 const ANSWERS = { pass: 'passed', fail: 'failed', unknown: 'unknown', waived: 'waived' } as const

@@ -1,13 +1,14 @@
 import { type Client, type Connection, connect } from './client.ts'
 import { keepComment, type Wish } from './comment.ts'
 import type { Event } from './event.ts'
-import { changedFiles, pullRequestsOf } from './pulls.ts'
+import { type Changes, changesOf, pullRequestsOf } from './pulls.ts'
 
 /** All that a run has to say to GitHub and to ask of it, about the pull requests of its event. Connects at the first use. */
 export class Conversation {
   readonly #connection: Connection
   readonly #event: Event
   #client: Promise<Client> | undefined
+  #changes: Promise<Changes> | undefined
   #pulls: Promise<readonly number[]> | undefined
 
   constructor(connection: Connection, event: Event) {
@@ -23,10 +24,12 @@ export class Conversation {
     return this.#pulls
   }
 
-  /** Paths relative to the repository; undefined where no pull request says what changes. */
-  async changed(): Promise<ReadonlySet<string> | undefined> {
+  /** Undefined where no pull request says what changes. */
+  async changes(): Promise<Changes | undefined> {
     const pulls = await this.pulls()
-    return pulls.length === 0 ? undefined : changedFiles(await this.#connected(), this.#event, pulls)
+    if (pulls.length === 0) return undefined
+    this.#changes ??= this.#connected().then((client) => changesOf(client, this.#event, pulls))
+    return this.#changes
   }
 
   async comment(pull: number, wish: Wish): Promise<void> {

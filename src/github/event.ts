@@ -4,6 +4,8 @@ export interface Event {
   readonly repo: string
   /** The commit to link to: on a pull request its head, since GITHUB_SHA is a merge that nobody else has. */
   readonly commit: string
+  /** Of a pull request, the commit that it is to be merged into. */
+  readonly base?: string | undefined
   /** Numbers that the payload itself vouches for. */
   readonly pulls: readonly number[]
   /** A pushed branch head, whose pull requests have to be asked for. */
@@ -13,7 +15,11 @@ export interface Event {
 }
 
 interface Payload {
-  readonly pull_request?: { readonly number?: unknown; readonly head?: { readonly sha?: unknown } }
+  readonly pull_request?: {
+    readonly number?: unknown
+    readonly head?: { readonly sha?: unknown }
+    readonly base?: { readonly sha?: unknown }
+  }
   readonly after?: unknown
   readonly deleted?: unknown
   readonly workflow_run?: {
@@ -39,7 +45,14 @@ export function readEvent({ name, repository, ref, sha }: EventNames, payload: u
   if (!owner || !repo || rest.length > 0) return undefined
   const body: Payload = typeof payload === 'object' && payload !== null ? payload : {}
   const head = body.pull_request?.head?.sha
-  return { owner, repo, commit: typeof head === 'string' && COMMIT.test(head) ? head : sha, ...pullsOf(name, ref, body) }
+  const base = body.pull_request?.base?.sha
+  return {
+    ...(typeof base === 'string' && COMMIT.test(base) ? { base } : {}),
+    owner,
+    repo,
+    commit: typeof head === 'string' && COMMIT.test(head) ? head : sha,
+    ...pullsOf(name, ref, body),
+  }
 }
 
 type Pulls = Pick<Event, 'pulls' | 'pushed' | 'hidden'>

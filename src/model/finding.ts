@@ -17,6 +17,12 @@ export interface Waiver {
   readonly expires: string | null
 }
 
+/** Who waives what the baseline knows. */
+export const BASELINE = 'baseline'
+
+/** How a fingerprint is written. */
+export const FINGERPRINT = /^[0-9a-f]{20}$/
+
 /** One offence at one place. The property order is the JSON report's. */
 export interface Finding {
   readonly rule: string
@@ -50,6 +56,8 @@ export interface Judgement {
   readonly unknown?: (Place & { readonly reason: string }) | undefined
   /** What satisfied it and where: the subject itself, or each piece of evidence. */
   readonly evidence: readonly Evidence[]
+  /** It passes by an attestation alone. */
+  readonly attested?: boolean | undefined
 }
 
 export interface Offence extends Place {

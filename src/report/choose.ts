@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import { BASELINE, type Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Stage } from '../model/rule.ts'
 import type { RenderContext } from './context.ts'
@@ -17,6 +17,8 @@ export interface Choice {
   /** How many lie above, by stage, lowest first. */
   readonly above: readonly { readonly stage: Stage; readonly findings: number; readonly rules: number }[]
   readonly waived: readonly Finding[]
+  /** Known from the baseline: debt too, counted apart. */
+  readonly known: readonly Finding[]
 }
 
 /** What a report is about first, and what it only counts. */
@@ -27,7 +29,8 @@ export function choose(report: Report, context: Pick<RenderContext, 'only'>): Ch
   return {
     gaps: open.filter((finding) => finding.stage <= limitOf(finding)),
     above: countAbove(open.filter((finding) => finding.stage > limitOf(finding))),
-    waived: report.findings.filter((finding) => finding.waived),
+    waived: report.findings.filter(({ waived }) => waived !== undefined && waived.by !== BASELINE),
+    known: report.findings.filter(({ waived }) => waived?.by === BASELINE),
   }
 }
 

@@ -24,6 +24,8 @@ export interface RenderContext {
   readonly only: boolean
   /** False in `report` mode: a gap never fails the job, so it is no error. */
   readonly enforce: boolean
+  /** What a change takes away from what the gate asks for, in sentences; where a change is known. */
+  readonly loosened?: readonly string[] | undefined
   /** Web address of a line, for formats that link. */
   link?(file: string, line: number): string | undefined
 }

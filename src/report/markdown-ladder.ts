@@ -1,7 +1,7 @@
 import type { Report, StageResult, TargetResult } from '../model/report.ts'
 import { markdown as inert } from './escape.ts'
 import type { Listing, Section } from './room.ts'
-import { points } from './words.ts'
+import { count, points } from './words.ts'
 
 /** The stages with their scores; with several targets, target × stage. */
 export function ladder(report: Report): Section[] {
@@ -20,9 +20,14 @@ function rungs(target: TargetResult): string {
           .map((reason) => inert(reason, 200))
           .join('<br>')
       : ''
-    return `| ${mark(stage, target)} | ${stage.stage} · ${inert(stage.title, 80)}${required} | ${points(stage.score)} | ${why} |\n`
+    return `| ${mark(stage, target)} | ${stage.stage} · ${inert(stage.title, 80)}${required} | ${score(stage)} | ${why} |\n`
   })
-  return `| | Stage | Score | Missing |\n|:-:|:--|--:|:--|\n${rows.join('')}\n`
+  const owner = target.owner === null ? '' : `Owner: ${inert(target.owner, 80)}\n\n`
+  return `${owner}| | Stage | Score | Missing |\n|:-:|:--|--:|:--|\n${rows.join('')}\n`
+}
+
+function score({ score, attested }: StageResult): string {
+  return attested === undefined ? points(score) : `${points(score)} (${attested.toFixed(1)} attested)`
 }
 
 function mark(stage: StageResult, target: TargetResult): string {
@@ -36,11 +41,15 @@ function matrix(report: Report): Listing {
     open: `| | Target | Reached | Required |${stages}\n|:-:|:--|--:|--:|${report.stages.map(() => '--:|').join('')}\n`,
     items: report.targets.map((target) => {
       const scores = target.stages.map((stage) => ` ${points(stage.score)}${stage.met ? ' ✓' : ''} |`).join('')
-      return `| ${target.passed ? '✅' : '❌'} | ${inert(target.name, 80)} | ${target.reachedStage} | ${target.requiredStage ?? '–'} |${scores}\n`
+      return `| ${target.passed ? '✅' : '❌'} | ${titled(target)} | ${target.reachedStage} | ${target.requiredStage ?? '–'} |${scores}\n`
     }),
     close: '\n',
-    more: (left) => `| | and ${left} more targets | | |${report.stages.map(() => ' |').join('')}\n`,
+    more: (left) => `| | and ${count(left, 'more target')} | | |${report.stages.map(() => ' |').join('')}\n`,
   }
+}
+
+function titled({ name, owner }: TargetResult): string {
+  return owner === null ? inert(name, 80) : `${inert(name, 80)}<br><sub>${inert(owner, 80)}</sub>`
 }
 
 function missedOfAll(report: Report): Listing[] {

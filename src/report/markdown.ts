@@ -4,7 +4,7 @@ import type { Formatter, RenderContext } from './context.ts'
 import { markdown as inert } from './escape.ts'
 import { aboveSentence, findingsListing } from './markdown-findings.ts'
 import { ladder } from './markdown-ladder.ts'
-import { problems, unknowns, waivers } from './markdown-lists.ts'
+import { attestations, known, loosened, noted, problems, unknowns, waivers } from './markdown-lists.ts'
 import { wayUp } from './markdown-way-up.ts'
 import { type Section, size, within } from './room.ts'
 import { count, scannedSentence, verdictSentence } from './words.ts'
@@ -17,7 +17,7 @@ const COMMENT = 65_536
 /** A page for the job summary: verdict, ladder, way up, and every gap behind a fold. */
 export const markdown: Formatter = (report, context) => {
   const body = context.only ? [] : [...ladder(report), ...wayUp(report, context)]
-  return within([heading(report, context), ...body, ...details(report, context), footer(report)], SUMMARY)
+  return within([heading(report, context), ...loosened(context), ...body, ...details(report, context), footer(report)], SUMMARY)
 }
 
 export interface CommentOptions {
@@ -30,7 +30,14 @@ export interface CommentOptions {
 /** The comment of a pull request: what is missing for the next stage comes first. */
 export function renderComment(report: Report, context: RenderContext, options: CommentOptions = {}): string {
   const marker = options.marker ? `${options.marker}\n` : ''
-  const sections = [heading(report, context), ...wayUp(report, context), ...ladder(report), ...details(report, context), footer(report)]
+  const sections = [
+    heading(report, context),
+    ...loosened(context),
+    ...wayUp(report, context),
+    ...ladder(report),
+    ...details(report, context),
+    footer(report),
+  ]
   return marker + within(sections, (options.limit ?? COMMENT) - size(marker))
 }
 
@@ -49,7 +56,16 @@ function heading(report: Report, context: RenderContext): string {
 function details(report: Report, context: RenderContext): Section[] {
   const choice = choose(report, context)
   const above = aboveSentence(choice.above)
-  return [...findingsListing(choice.gaps, report, context), ...problems(report), ...unknowns(report), ...waivers(choice.waived), above]
+  return [
+    ...findingsListing(choice.gaps, report, context),
+    ...problems(report),
+    ...unknowns(report),
+    ...waivers(choice.waived),
+    ...known(choice.known.length),
+    ...attestations(report),
+    above,
+    ...noted(report),
+  ]
 }
 
 function footer(report: Report): string {

@@ -9,6 +9,12 @@ import { points } from './words.ts'
 /** Columns of the bar, on a wide and on a narrow terminal. */
 const BAR = 20
 const SHORT_BAR = 10
+/** From here on a terminal is wide. */
+const WIDE = 80
+/** Columns of a table of targets; an owner is left out where it has fewer. */
+const REACHED = 9
+const REQUIRED = 10
+const OWNER = 8
 
 /** The five stages with their scores, and for the next one each floor that was missed. */
 export function ladderLines(report: Report, context: RenderContext): string[] {
@@ -25,10 +31,18 @@ function ladder(target: TargetResult, context: RenderContext): string[] {
   const widest = Math.max(...target.stages.map((stage) => columns(stage.title)))
   const name = Math.min(widest, Math.max(8, context.width - bar - 26))
   return [
-    paint.strong(reached + required),
+    paint.strong(reached + required) + answerable(target, context.width - columns(reached + required) - 3),
     '',
-    ...target.stages.flatMap((stage) => [rung(stage, target, name, context), ...missedLines(stage, target, context)]),
+    ...target.stages.flatMap((stage) => [
+      rung(stage, target, name, context),
+      ...missedLines(stage, target, context),
+      ...attestedLines(stage, context),
+    ]),
   ]
+}
+
+function answerable({ owner }: TargetResult, room: number): string {
+  return owner === null || room < OWNER ? '' : ` · ${crop(printable(owner), room)}`
 }
 
 function rung(stage: StageResult, target: TargetResult, name: number, context: RenderContext): string {
@@ -48,23 +62,34 @@ function rung(stage: StageResult, target: TargetResult, name: number, context: R
 /** Several targets: one line each, and what the next stage of those that fail misses. */
 function matrix(report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const name = Math.min(Math.max(6, ...report.targets.map((target) => columns(printable(target.name)))), context.width - 64)
-  const head = report.stages.map(({ stage }) => padStart(`stage ${stage}`, 8)).join('')
+  const cell = context.width < WIDE ? 6 : 8
+  const fixed = 4 + cell * report.stages.length + REACHED + REQUIRED
+  const names = report.targets.map((target) => columns(printable(target.name)))
+  const name = Math.min(Math.max(6, ...names), Math.max(6, context.width - fixed))
+  const room = context.width - fixed - name - 2
+  const owners = room >= OWNER && report.targets.some(({ owner }) => owner !== null)
+  const stages = report.stages.map(({ stage }) => padStart(cell < 8 ? String(stage) : `stage ${stage}`, cell)).join('')
+  const head = `${stages}${padStart('reached', REACHED)}${padStart('required', REQUIRED)}${owners ? '  owner' : ''}`
   const rows = report.targets.flatMap((target) => {
     const look = target.passed ? paint.good : paint.bad
     const title = `${look(target.passed ? '✓' : '✗')} ${pad(crop(printable(target.name), name), name)}`
-    const scores = target.stages.map((stage) => (stage.met ? paint.good : paint.faint)(padStart(points(stage.score), 8)))
+    const scores = target.stages.map((stage) => (stage.met ? paint.good : paint.faint)(padStart(points(stage.score), cell))).join('')
+    const held = `${padStart(String(target.reachedStage), REACHED)}${padStart(String(target.requiredStage ?? '–'), REQUIRED)}`
+    const owner = owners && target.owner !== null ? `  ${paint.faint(crop(printable(target.owner), room))}` : ''
     const missed = target.passed ? [] : target.stages.flatMap((stage) => missedLines(stage, target, context))
-    return [
-      `  ${title}${scores.join('')}${padStart(String(target.reachedStage), 9)}${padStart(String(target.requiredStage ?? '–'), 10)}`,
-      ...missed,
-    ]
+    return [`  ${title}${scores}${held}${owner}`, ...missed]
   })
-  return [paint.strong('Targets'), '', paint.faint(`    ${' '.repeat(name)}${head}  reached  required`), ...rows]
+  return [paint.strong('Targets'), '', paint.faint(`    ${' '.repeat(name)}${head}`), ...rows]
 }
 
 function barWidth(context: RenderContext): number {
-  return context.width < 80 ? SHORT_BAR : BAR
+  return context.width < WIDE ? SHORT_BAR : BAR
+}
+
+function attestedLines({ attested }: StageResult, context: RenderContext): string[] {
+  return attested === undefined
+    ? []
+    : [painter(context.color).faint(`       · ${attested.toFixed(1)} of these points rest on attestations`)]
 }
 
 function missedLines(stage: StageResult, target: TargetResult, context: RenderContext): string[] {

@@ -1,4 +1,4 @@
-import type { Report, Unknown } from '../model/report.ts'
+import type { Report, ReportedProblem, Unknown } from '../model/report.ts'
 import { choose } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { inLog, printable } from './escape.ts'
@@ -7,13 +7,27 @@ import { painter } from './paint.ts'
 import { findingLines } from './text-findings.ts'
 import { ladderLines } from './text-ladder.ts'
 import { wayUpLines } from './text-way-up.ts'
-import { count, list, scannedSentence, verdictSentence } from './words.ts'
+import {
+  count,
+  daysLeft,
+  endingSoon,
+  idleTitle,
+  knownWords,
+  list,
+  notices,
+  partProblems,
+  scannedSentence,
+  unjudgedTitle,
+  verdictSentence,
+  waivedWords,
+} from './words.ts'
 
 /** For people at a terminal: where, what to write, then the ladder, the way up and, last, the verdict. */
 export const text: Formatter = (report, context) => {
-  const blocks = [...findingLines(report, context), ...unsettledLines(report, context), ...problemLines(report, context)]
+  const lists = [unsettledLines, problemLines, endingLines].flatMap((lines) => lines(report, context))
+  const blocks = [...findingLines(report, context), ...lists]
   if (!context.only) blocks.push(...ladderLines(report, context), ...wayUpLines(report, context))
-  blocks.push(...verdictLines(report, context))
+  blocks.push(...noticeLines(report, context), ...verdictLines(report, context))
   return inLog(`${blocks.join('\n')}\n`)
 }
 
@@ -39,9 +53,23 @@ function unsettledLines(report: Report, context: RenderContext): string[] {
 }
 
 function problemLines(report: Report, context: RenderContext): string[] {
-  const items = report.problems.map((problem) => ({ message: problem.message, places: placesOf([problem]) }))
-  const title = `${count(report.problems.length, 'problem')}: could not be judged, and counted as failing`
-  return listed(items, painter(context.color).bad(title), context)
+  const [unjudged, idle] = partProblems(report)
+  const item = (problem: ReportedProblem) => ({ message: problem.message, places: placesOf([problem]) })
+  const { bad } = painter(context.color)
+  return [
+    ...listed(unjudged.map(item), bad(unjudgedTitle(unjudged.length)), context),
+    ...listed(idle.map(item), bad(idleTitle(idle.length)), context),
+  ]
+}
+
+/** Nobody is to be surprised by a gap on the day after. */
+function endingLines(report: Report, context: RenderContext): string[] {
+  const ending = endingSoon(report)
+  const items = ending.map((one) => ({
+    message: `${one.rule}: ${daysLeft(one.daysLeft)}, until ${one.expires} (${one.owner})`,
+    places: placesOf([one]),
+  }))
+  return listed(items, painter(context.color).strong(`${count(ending.length, 'attestation')} to renew`), context)
 }
 
 function placesOf(group: readonly { readonly file: string; readonly line: number }[]): string[] {
@@ -66,14 +94,23 @@ function indented(text: string, indent: number, context: RenderContext): string[
   return wrap(printable(text), context.width - indent).map((part) => ' '.repeat(indent) + part)
 }
 
+function noticeLines(report: Report, context: RenderContext): string[] {
+  const paint = painter(context.color)
+  const lines = notices(report).flatMap((notice) =>
+    wrap(printable(notice), context.width - 2).map((part, index) => `${index === 0 ? paint.strong('!') : ' '} ${part}`),
+  )
+  return lines.length === 0 ? [] : [...lines, '']
+}
+
 function verdictLines(report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const { gaps, waived } = choose(report, context)
+  const { gaps, waived, known } = choose(report, context)
   const sentence = context.only ? (gaps.length === 0 ? 'no finding' : count(gaps.length, 'finding')) : verdictSentence(report)
   const good = report.verdict.passed
   const facts = [scannedSentence(report.scanned)]
   if (!context.only && gaps.length > 0) facts.unshift(count(gaps.length, 'finding'))
-  if (waived.length > 0) facts.push(`${waived.length} waived`)
+  if (waived.length > 0) facts.push(waivedWords(waived))
+  if (known.length > 0) facts.push(knownWords(known.length))
   if (!good && !context.enforce) facts.unshift('report mode: the exit code is 0')
   return [
     ...wrap(`${good ? '✓' : '✗'} ${printable(sentence)}`, context.width).map(good ? paint.good : paint.bad),

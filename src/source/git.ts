@@ -25,6 +25,25 @@ export function listWithGit(root: string, unlisted: Unlisted[]): string[] | unde
     .filter((path) => path !== '' && !path.endsWith('/'))
 }
 
+/** Reads files, by their paths from the root, as they were at a commit; undefined where its history is not here. */
+export function filesAt(root: string, commit: string): ((path: string) => string | undefined) | undefined {
+  if (!isRepository(root)) return undefined
+  const ask = (...words: string[]) => {
+    const done = spawnSync('git', ['-c', 'safe.directory=*', ...words], {
+      cwd: root,
+      maxBuffer: 1 << 26,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    return done.status === 0 && !done.error ? done.stdout.toString() : undefined
+  }
+  // A partial clone would ask its remote for what it left out.
+  if (ask('config', '--get', 'extensions.partialClone') !== undefined) return undefined
+  if (ask('cat-file', '-e', `${commit}^{commit}`) === undefined) return undefined
+  // The base branch may have gone on: what it changed itself is no change of ours.
+  const from = ask('merge-base', commit, 'HEAD')?.trim() || commit
+  return (path) => ask('cat-file', 'blob', `${from}:./${path}`)
+}
+
 // An empty `.git` only marks a root, and git would go on to a repository further up.
 function isRepository(root: string): boolean {
   for (let folder = root; ; folder = dirname(folder)) {

@@ -4,6 +4,7 @@ import type { NamedBuilds } from './builds/built-images.ts'
 import { Cluster, type SchemaErrors } from './cluster.ts'
 import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
+import { type Declared, NOTHING_DECLARED } from './declared.ts'
 import { configurationSubjects } from './configurations.ts'
 import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
@@ -18,6 +19,7 @@ export function collectSubjects(
   wanted: ReadonlySet<Scope>,
   schemaErrors: SchemaErrors = () => [],
   images: NamedBuilds = new Map(),
+  declared: Declared = NOTHING_DECLARED,
 ): ReadonlyMap<Scope, readonly Subject[]> {
   const cluster = new Cluster(sources, schemaErrors, images)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
@@ -41,7 +43,7 @@ export function collectSubjects(
     instruction: () => dockerfileSubjects(sources, 'instruction'),
     command: () => dockerfileSubjects(sources, 'command'),
     'compose-service': () => composeSubjects(sources),
-    repository: () => [repositorySubject(sources, cluster)],
+    repository: () => [repositorySubject(sources, cluster, declared)],
   }
   const subjects = new Map<Scope, readonly Subject[]>()
   for (const scope of wanted) subjects.set(scope, collectors[scope]?.() ?? [])

@@ -7,6 +7,7 @@ import { composeServices } from '../source/compose.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
+import type { Declared } from './declared.ts'
 import { deliveries } from './repository-deliveries.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
@@ -22,7 +23,7 @@ import { trustedWorkflows } from './repository-untrusted.ts'
 import { clusterVersions } from './repository-versions.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
-export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
+export function repositorySubject(sources: Sources, cluster: Cluster, declared: Declared): Subject {
   return {
     scope: 'repository',
     origin: undefined,
@@ -32,7 +33,9 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster) }) },
+    variables: {
+      repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }),
+    },
     variant: 'repository',
     group: undefined,
   }
@@ -117,7 +120,7 @@ function needs(sources: Sources, cluster: Cluster): Facts {
   return { hasWorkloads, buildsImages, handlesImages: () => hasWorkloads() || buildsImages() }
 }
 
-function lazily(facts: Facts): object {
+function lazily(facts: Facts | (Facts & Declared)): object {
   const subject = {}
   for (const [name, make] of Object.entries(facts)) lazy(subject, name, make)
   return subject

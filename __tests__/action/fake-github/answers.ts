@@ -26,10 +26,13 @@ export interface State {
   readonly viewer: Person
   readonly comments: Comment[]
   readonly pulls: readonly Pull[]
+  /** Texts by `owner/repo/path@commit`. */
+  readonly files: Readonly<Record<string, string>>
 }
 
 export interface Request {
   readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
   readonly body: unknown
 }
 
@@ -67,6 +70,11 @@ export const ANSWERS: Readonly<Record<string, (state: State, request: Request) =
     if (!pull) return NOT_FOUND
     return { status: 200, body: pull.files.map((file) => sample('pulls/list-files', 200, { ...file, sha: '1'.repeat(40) })) }
   },
+  'repos/get-content': ({ files }, { params, query }) => {
+    const { owner, repo, path } = params
+    const text = files[`${owner}/${repo}/${path}@${query.ref}`]
+    return text === undefined ? NOT_FOUND : { status: 200, body: content(String(path), text) }
+  },
   'repos/list-pull-requests-associated-with-commit': ({ pulls }, { params }) => ({
     status: 200,
     body: pulls
@@ -91,6 +99,13 @@ const MORE_LINKS = ['organizations_url', 'repos_url', 'events_url', 'received_ev
 function account(): Json {
   const links = [...ACCOUNT_LINKS, ...MORE_LINKS].map((name) => [name, 'https://github.invalid/u'])
   return { id: 1, node_id: 'U', gravatar_id: '', site_admin: false, ...Object.fromEntries(links) }
+}
+
+function content(path: string, text: string): Json {
+  const links = ['url', 'git_url', 'html_url', 'download_url'].map((name) => [name, `https://github.invalid/${name}`])
+  const file = { type: 'file', encoding: 'base64', size: text.length, name: path.split('/').at(-1), path, sha: '1'.repeat(40) }
+  const addresses = Object.fromEntries(links)
+  return { ...file, ...addresses, content: Buffer.from(text).toString('base64'), _links: { self: addresses.url, git: null, html: null } }
 }
 
 function textOf(body: unknown): string {

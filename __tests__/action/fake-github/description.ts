@@ -61,7 +61,10 @@ export function match(method: string, pathname: string): Matched | undefined {
   for (const [path, item] of Object.entries(description.paths)) {
     const operation = item[method.toLowerCase()]
     const found = new RegExp(`^${path.replace(/\{([^}]+)\}/g, '(?<$1>[^/]+)')}$`).exec(pathname)
-    if (operation && found) return { id: operation.operationId, operation, params: { ...found.groups } }
+    if (operation && found) {
+      const params = Object.entries(found.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)])
+      return { id: operation.operationId, operation, params: Object.fromEntries(params) }
+    }
   }
   return undefined
 }

@@ -20,6 +20,8 @@ export interface Logged {
 
 export interface Seed {
   readonly pulls?: readonly Pull[]
+  /** Texts by `owner/repo/path@commit`. */
+  readonly files?: Readonly<Record<string, string>>
   readonly comments?: readonly { readonly pull: number; readonly body: string; readonly by?: Person }[]
   readonly viewer?: Person
   /** What goes wrong, by operation; each fault is used once, in order. `*` is every operation, for ever. */
@@ -50,7 +52,7 @@ export class FakeGitHub {
     this.#seed = seed
     this.#faults = new Map(Object.entries(seed.faults ?? {}).map(([operation, faults]) => [operation, [...faults]]))
     const comments = (seed.comments ?? []).map(({ pull, body, by }, index) => ({ id: index + 1, pull, body, by: by ?? BOT }))
-    this.state = { viewer: seed.viewer ?? BOT, comments, pulls: seed.pulls ?? [] }
+    this.state = { viewer: seed.viewer ?? BOT, comments, pulls: seed.pulls ?? [], files: seed.files ?? {} }
     this.#server = createServer((request, response) => {
       this.#serve(request, response).catch((error: unknown) => {
         this.violations.push(String(error))
@@ -114,7 +116,7 @@ export class FakeGitHub {
     const faults = faultsOfRequest(matched, query, body)
     this.violations.push(...faults.map((text) => `${matched.id}: ${text}`))
     if (faults.length > 0) return { status: 422, body: { message: 'Validation Failed' } }
-    const answer = ANSWERS[matched.id]?.(this.state, { params: matched.params, body }) ?? { status: 501, body: {} }
+    const answer = ANSWERS[matched.id]?.(this.state, { params: matched.params, query, body }) ?? { status: 501, body: {} }
     this.violations.push(...faultsOfAnswer(matched, answer.status, answer.body))
     return answer
   }

@@ -12,6 +12,7 @@ const KEPT = new Set([
   'issues/create-comment',
   'issues/update-comment',
   'pulls/list-files',
+  'repos/get-content',
   'repos/list-pull-requests-associated-with-commit',
   'users/get-authenticated',
 ])

@@ -1,6 +1,20 @@
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml'
 import { z } from 'zod'
 import { type Mistake, nearest } from '../../errors.ts'
+import { meantBranch, worded } from './wording.ts'
 
 /** A YAML file that people write for us: its values, and where each of them stands. */
 export interface PlacedYaml {
@@ -28,11 +42,13 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
     ...document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
     ...tags.map((warning) => ({ ...at(warning.pos[0]), message: 'a value that begins with ! is a YAML tag: put it in quotes' })),
   ]
+  const read = mistakes.length > 0 ? {} : plainly(document)
+  if (read.wrong !== undefined) mistakes.push({ ...at(0), message: read.wrong })
   const find = (path: readonly PropertyKey[]) => locate(document.contents ?? undefined, path)
   const start = ({ key, node }: Found) => (key ?? node)?.range?.[0]
   return {
     file,
-    value: mistakes.length > 0 ? undefined : document.toJS({ maxAliasCount: 100 }),
+    value: read.value,
     mistakes,
     place: (path) => at(start(find(path))),
     within: (path, offset) => {
@@ -40,6 +56,18 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
       const inside = found.whole && isScalar(found.node) ? offsetWithin(text, found.node, offset) : undefined
       return at(inside ?? start(found))
     },
+  }
+}
+
+// An alias without its anchor shows only here, and so do aliases of aliases that grow without end.
+function plainly(document: Document): { readonly value?: unknown; readonly wrong?: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }) }
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    return {
+      wrong: error.message.startsWith('Unresolved') ? 'an alias stands before its anchor, or has none' : 'its aliases stand for too much',
+    }
   }
 }
 
@@ -101,22 +129,10 @@ function mistakesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], yaml
       const meant = nearest(key, knownKeys(schema, path))
       return { ...yaml.place([...path, key]), message: `unknown key ${at([...path, key])}${meant ? `; did you mean ${meant}?` : ''}` }
     })
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const branches = issue.errors.map((errors) => errors.flatMap((error) => mistakesOf(error, path, yaml, schema)))
-    const deepest = issue.errors.map((errors) => Math.max(0, ...errors.map((error) => error.path.length)))
-    return branches[deepest.indexOf(Math.max(...deepest))] ?? []
-  }
+  const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined
+  if (issue.code === 'invalid_union' && meant !== undefined)
+    return (issue.errors[meant] ?? []).flatMap((error) => mistakesOf(error, path, yaml, schema))
   return [{ ...yaml.place(path), message: `${at(path)}: ${worded(issue)}` }]
-}
-
-function worded(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value' && typeof issue.input !== 'object') {
-    const meant = typeof issue.input === 'string' ? nearest(issue.input, issue.values.map(String)) : undefined
-    const allowed = issue.values.map(String).join(', ')
-    return `${issue.input === undefined ? 'missing' : `not ${JSON.stringify(issue.input)}`}, one of ${allowed}${meant ? `; did you mean ${meant}?` : ''}`
-  }
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'missing' : `must be ${issue.expected}`
-  return issue.message
 }
 
 /** A path as people write it: `rules.no-latest-tag.params[0]`. */
