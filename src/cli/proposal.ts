@@ -69,7 +69,8 @@ function excludes(asides: readonly string[]): string[] {
 }
 
 function targets({ services }: Found): string[] {
-  const lead = '# Services with a stage of their own to reach; what lies in none of them counts for none.'
+  const example = services.length > 0 ? '' : ' For example:'
+  const lead = `# Services with a stage of their own to reach; what lies in none of them counts for none.${example}`
   const all = services.length > 0 ? services : [{ name: 'shop', path: 'services/shop', reached: 3 }]
   return [
     lead,
