@@ -3,14 +3,16 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { loadConfig } from '../src/config/load.ts'
+import { RuleNames } from '../src/config/names.ts'
 import { gate } from '../src/gate.ts'
+import { Day } from '../src/model/day.ts'
 import type { Report } from '../src/model/report.ts'
 import type { Example, Rule } from '../src/model/rule.ts'
 import { exampleFiles, expectedFindings } from '../src/rules/examples.ts'
 import { loadRules } from '../src/rules/load.ts'
 import { loadModel } from '../src/rules/model-file.ts'
 import { memoryTree } from '../src/source/memory.ts'
-import { settings } from './engine/judging.ts'
+import { DAY, settings } from './engine/judging.ts'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const read = (path: string) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') })
@@ -29,13 +31,15 @@ test('every rule file is sound', () => {
   expect(loadRules(FILES, MODEL).length).toBeGreaterThan(0)
 })
 
+const NAMES = new RuleNames(RULES.map(({ rule }) => rule))
+
 /** An example alone, judged by its rule alone, with the parameters that its configuration sets. */
 async function judged(rule: Rule, example: Example): Promise<Report> {
   const tree = memoryTree(exampleFiles(example, rule.scope))
   const configured = typeof example !== 'string' && example.config !== undefined
-  const base = configured ? await loadConfig(tree, {}, { paths: [], exclude: [] }) : settings([])
+  const base = configured ? await loadConfig(tree, {}, { paths: [], exclude: [], day: new Day(() => DAY) }) : settings([])
   const params = base.rules.find((chosen) => chosen.rule.id === rule.id)?.params ?? {}
-  return gate(tree, { ...base, rules: [{ rule, params, off: false }], only: true })
+  return gate(tree, { ...base, names: NAMES, rules: [{ rule, params, off: false }], only: true })
 }
 
 function found(report: Report): string[] {

@@ -18,6 +18,7 @@ const annotating = { error: core.error, warning: core.warning, notice: core.noti
 await run({
   env,
   workspace: env.GITHUB_WORKSPACE || process.cwd(),
+  now: Date.now,
   input: (name) => core.getInput(name),
   event: async () => (env.GITHUB_EVENT_PATH ? JSON.parse(await readFile(env.GITHUB_EVENT_PATH, 'utf8')) : {}),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,

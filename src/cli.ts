@@ -17,6 +17,7 @@ const io: Io = {
   env: process.env,
   stdout: sink(process.stdout),
   stderr: sink(process.stderr),
+  now: Date.now,
   readStdin: () => buffer(process.stdin),
   exists: (path) => existsSync(resolve(path)),
   writeFile: save,

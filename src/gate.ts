@@ -1,12 +1,16 @@
 import { Api } from './api/api.ts'
 import type { Settings } from './config/settings.ts'
 import { assess } from './engine/assess.ts'
+import { Attestations } from './engine/attestations.ts'
+import { exceptionItems } from './engine/exceptions.ts'
 import { Known } from './engine/baseline.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
 import { toReport } from './engine/report.ts'
+import { runOf, waiversOf } from './engine/debt.ts'
 import type { Tree } from './model/document.ts'
+import type { Judgement } from './model/finding.ts'
 import type { Report } from './model/report.ts'
 import type { Scope } from './model/subject.ts'
 import { compileRule } from './rules/compile.ts'
@@ -23,12 +27,23 @@ export function gate(tree: Tree, settings: Settings): Report {
   const controls = settings.rules.map(({ rule, params, off }) => ({ compiled: compileRule(rule, params), off }))
   const api = new Api(settings.kubernetesVersion)
   const wanted = new Set<Scope>([...settings.rules.map(({ rule }) => rule.scope), 'pod'])
-  const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource))
+  const subjects = collectSubjects(sources, wanted, (resource) => api.errorsOf(resource), {
+    attestations: () => attestations.items(),
+    exceptions: () => exceptionItems(sources, settings, pods, waivers.claims),
+  })
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
-  const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
-  const assessment = assess(controls, { sources, subjects, placing, agents, known, targets: settings.targets.length })
-  const levels = new PodSecurityLevels(podSecurityChecks(), settings)
+  const attestations = new Attestations(settings.attestations, settings.terms, settings.day)
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
-  return toReport(assessment, settings, sources, placing, model, settings.only ? undefined : levels.of(pods), known)
+  const waivers = waiversOf(sources, settings, pods)
+  const accept = (judgement: Judgement) => agents.waive(waivers.waive(attestations.weigh(judgement)))
+  const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
+  const assessment = assess(controls, { sources, subjects, placing, accept, known, targets: settings.targets.length })
+  const levels = new PodSecurityLevels(podSecurityChecks(), settings)
+  return toReport(assessment, settings, sources, placing, model, {
+    podSecurity: settings.only ? undefined : levels.of(pods),
+    known,
+    attestations: attestations.results(),
+    problems: waivers.problems(runOf(settings)),
+  })
 }

@@ -28,6 +28,7 @@ async function decisions(mode: string, over: Partial<Runner>): Promise<{ codes: 
     workspace,
     input: (name) => ({ 'required-stage': '5', mode })[name] ?? '',
     event: () => Promise.resolve({}),
+    now: () => 0,
     isFolder: () => true,
     decide: (code) => codes.push(code),
     print: (text) => {

@@ -47,6 +47,23 @@ test('a stage must be required by somebody', async () => {
   expect(messages(result, 'error')).toEqual([expect.stringContaining('input required-stage')])
 })
 
+test('what ends is judged on the day of SOURCE_DATE_EPOCH, else today', async () => {
+  const config = `required-stage: 1
+attestations:
+  - { control: access-review-attested, statement: Reviewed., owner: '@a/b', link: 'https://example.com', expires: 2026-12-01 }
+`
+  const asOf = async (env: Record<string, string>) => {
+    const inputs = { 'report-dir': 'out', formats: 'json' }
+    const { written } = await runStep({ files: { ...BARE, '.maturity-gate.yaml': config }, inputs, env })
+    const report = JSON.parse(written['out/report.json'] ?? '{}')
+    const attested = report.findings.find(({ rule }: { rule: string }) => rule === 'access-review-attested')
+    return [report.asOf, attested?.message]
+  }
+  expect(await asOf({ SOURCE_DATE_EPOCH: '1795000000' })).toEqual(['2026-11-18', undefined])
+  expect(await asOf({ SOURCE_DATE_EPOCH: '1800000000' })).toEqual(['2027-01-15', 'what @a/b attested ended on 2026-12-01, 45 days ago'])
+  expect((await asOf({}))[0]).toMatch(/^\d{4}-\d\d-\d\d$/)
+})
+
 test('mistakes in the configuration are placed, in report mode too', async () => {
   const files = { ...BARE, '.maturity-gate.yaml': 'required-stage: 2\nthreshhold: 70\n' }
   const result = await runStep({ files, inputs: { mode: 'report' } })

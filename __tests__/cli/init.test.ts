@@ -37,6 +37,7 @@ async function run(...argv: string[]): Promise<{ code: number; stderr: string }>
     stderr: sink((text) => {
       stderr += text
     }),
+    now: () => 0,
     readStdin: async () => Buffer.from(''),
     exists: existsSync,
     writeFile: async (path, text) => {

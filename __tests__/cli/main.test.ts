@@ -24,6 +24,7 @@ async function run(argv: readonly string[], change: Partial<Io> = {}) {
     env: {},
     stdout: sink('stdout'),
     stderr: sink('stderr'),
+    now: () => 0,
     readStdin: async () => Buffer.from(POD),
     exists: () => false,
     writeFile: async () => undefined,

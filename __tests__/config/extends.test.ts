@@ -3,6 +3,8 @@ import { loadConfig } from '../../src/config/load.ts'
 import { toReference } from '../../src/config/reference.ts'
 import type { Inputs, Settings } from '../../src/config/settings.ts'
 import { UserError } from '../../src/errors.ts'
+import { gate } from '../../src/gate.ts'
+import { Day } from '../../src/model/day.ts'
 import type { FetchFile } from '../../src/model/remote.ts'
 import { memoryTree } from '../../src/source/memory.ts'
 
@@ -257,6 +259,55 @@ describe('locks', () => {
       `${POLICY}:1:18: locks.rules: no rule is called "livenes-probe-set"; did you mean liveness-probe-set?`,
       `${POLICY}:1:51: locks.unwaivable: no rule is called "zzzzzzzz"`,
       `${POLICY}:1:69: locks.keys: no key is called "exclud"; did you mean exclude?`,
+    ])
+  })
+})
+
+describe('debt', () => {
+  const waiver = (reason: string) =>
+    `waivers:\n  - { rule: no-privileged-containers, reason: ${reason}, owner: '@a', expires: 2026-12-31 }\n`
+  const attestation = (owner: string) =>
+    `attestations:\n  - { control: access-review-attested, statement: Reviewed., owner: '${owner}', link: 'https://example.com', expires: 2026-12-01 }\n`
+
+  test('adds up, each at its own line; what is fetched has none here, and the file itself speaks last', async () => {
+    const settings = await load({
+      [OWN]: `extends: [here.yaml, ${POLICY}]\nwaiver-max-days: 30\n${waiver('own')}${attestation('@own')}`,
+      'here.yaml': `${waiver('here')}honour: [hadolint]\n`,
+      [POLICY]: `${waiver('policy')}${attestation('@policy')}honour: [kics]\nwaiver-max-days: 60\nattestation-max-days: 90\n`,
+    })
+    expect(settings.waivers.map(({ reason, place }) => [reason, place.file, place.line])).toEqual([
+      ['here', 'here.yaml', 2],
+      ['policy', '.', 1],
+      ['own', OWN, 4],
+    ])
+    expect(settings.attestations.map(({ owner }) => owner)).toEqual(['@policy', '@own'])
+    expect(settings.terms).toEqual({ attestationDays: 90, waiverDays: 30, openEnded: false })
+    expect(settings.honour).toEqual(['hadolint', 'kics'])
+  })
+
+  test('is not taken where what is extended at a commit locks it', async () => {
+    const pod = `apiVersion: v1
+kind: Pod
+metadata: { name: web }
+spec:
+  containers:
+    # maturity-gate: allow no-privileged-containers -- a sensor until 2026-12-31 owner @a
+    - { name: web, image: web, securityContext: { privileged: true } }
+`
+    const judged = async (locks: string) => {
+      const files = { [OWN]: `extends: ${POLICY}\n`, [POLICY]: locks, 'a.yaml': pod }
+      const settings = await load(files, { only: ['no-privileged-containers'], day: new Day(() => '2026-06-15') })
+      const { findings, problems } = gate(memoryTree(files), settings)
+      return [findings.map(({ waived }) => waived !== undefined), problems.map(({ message }) => message)]
+    }
+    expect(await judged('threshold: 80\n')).toEqual([[true], []])
+    expect(await judged('locks: { inline-waivers: false }\n')).toEqual([
+      [false],
+      ['this waiver does not hold: waivers in the files are locked'],
+    ])
+    expect(await judged('locks: { unwaivable: [no-privileged-containers] }\n')).toEqual([
+      [false],
+      ['this waiver does not hold: no-privileged-containers may not be waived'],
     ])
   })
 })

@@ -21,6 +21,9 @@ test('stage ids are those of the model, in its order', () => {
   expect(STAGE_IDS.map(toStage)).toEqual(model.stages.map(({ stage }) => stage))
 })
 
+const ATTESTED = { control: 'a', statement: 'b', owner: '@c', link: 'https://example.com/d', expires: '2027-01-31' }
+const WAIVER = { rule: 'no-privileged-containers', reason: 'it needs the host' }
+
 describe('editors and the gate agree', () => {
   const validate = new Ajv2020({ strict: false }).compile(published)
 
@@ -46,7 +49,23 @@ describe('editors and the gate agree', () => {
       true,
     ],
     [{ rules: { 'no-privileged-containers': false } }, false],
-    [{ waivers: [] }, false],
+    [{ attestations: [ATTESTED], 'attestation-max-days': 90 }, true],
+    ...Object.keys(ATTESTED).map((key): [unknown, boolean] => [{ attestations: [{ ...ATTESTED, [key]: undefined }] }, false]),
+    [{ attestations: [{ ...ATTESTED, link: 'wiki/review' }] }, false],
+    [{ attestations: [{ ...ATTESTED, expires: 'next year' }] }, false],
+    [{ waivers: [WAIVER], 'waiver-max-days': 30, 'waiver-expiry': 'optional' }, true],
+    [
+      { waivers: [{ ...WAIVER, paths: ['k8s'], resources: ['Deployment/web'], containers: ['web'], owner: '@a', expires: '2027-01-31' }] },
+      true,
+    ],
+    [{ waivers: [{ rule: 'no-privileged-containers' }] }, false],
+    [{ waivers: [{ ...WAIVER, reason: '' }] }, false],
+    [{ waivers: [{ ...WAIVER, path: 'k8s' }] }, false],
+    [{ waivers: [{ ...WAIVER, paths: [] }] }, false],
+    [{ 'waiver-max-days': 0 }, false],
+    [{ honour: ['kube-linter', 'kics'] }, true],
+    [{ honour: ['shellcheck'] }, false],
+    [{ suggestions: [] }, false],
     [[], false],
   ])('%j: %s', (value, valid) => {
     expect(configSchema.safeParse(value).success).toBe(valid)

@@ -209,7 +209,7 @@ rules:
 targets:
   - { name: a }
 kubernetes-version: 1.36
-waivers: []
+suggestions: []
 `
   expect(await mistakes(config)).toEqual([
     '.maturity-gate.yaml:1:1: required-stage: not 7, one of 1, 2, 3, 4, 5, learning, sanctioned, production, expansion, organisation-wide',
@@ -221,7 +221,7 @@ waivers: []
     `.maturity-gate.yaml:7:${ID.length + 22}: unknown key rules.${ID}.color`,
     '.maturity-gate.yaml:9:5: targets[0].paths: missing',
     expect.stringMatching(/^\.maturity-gate\.yaml:10:1: kubernetes-version: must be/),
-    '.maturity-gate.yaml:11:1: unknown key waivers',
+    '.maturity-gate.yaml:11:1: unknown key suggestions',
   ])
 })
 

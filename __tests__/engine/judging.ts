@@ -1,9 +1,14 @@
+import { RuleNames } from '../../src/config/names.ts'
 import type { ChosenRule, Settings, Target } from '../../src/config/settings.ts'
 import { gate } from '../../src/gate.ts'
+import { Day } from '../../src/model/day.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Rule } from '../../src/model/rule.ts'
 import { memoryTree } from '../../src/source/memory.ts'
 import { rule } from './material.ts'
+
+/** The day on which tests judge what expires. */
+export const DAY = '2026-06-15'
 
 export function chosen(over: Partial<Rule>, off = false): ChosenRule {
   return { rule: rule(over), params: {}, off }
@@ -25,9 +30,15 @@ export function settings(rules: readonly ChosenRule[], over: Partial<Settings> =
     texts: new Map(),
     only: false,
     kubernetesVersion: '1.36',
+    names: new RuleNames(rules.map((one) => one.rule)),
+    day: new Day(() => DAY),
+    attestations: [],
+    waivers: [],
+    terms: { attestationDays: 366, waiverDays: 366, openEnded: false },
+    honour: [],
+    locks: { unwaivable: [], inlineWaivers: true },
     images: new Map(),
     baseline: undefined,
-    locks: { unwaivable: [], inlineWaivers: true },
     notices: [],
     ...over,
   }

@@ -76,7 +76,21 @@ function reportOf(texts: readonly string[]): Report {
     findings,
     targets: [{ ...base, owner: next(), stages, wayUp: [step] }],
     unknown: [{ rule: 'image-tag-is-fixed', file: path(), line: 1, reason: next() }],
-    problems: [{ file: path(), line: 2, message: next() }],
+    problems: [
+      { file: path(), line: 2, message: next() },
+      { file: path(), line: 2, message: next(), about: 'waiver' },
+    ],
+    attestations: [3, 100].map((daysLeft) => ({
+      rule: 'image-tag-is-fixed',
+      file: '.maturity-gate.yaml',
+      line: 2,
+      statement: next(),
+      owner: next(),
+      link: `https://example.com/${next()}`,
+      expires: '2027-01-01',
+      daysLeft,
+      holds: true,
+    })),
     notices: [next()],
   })
 }
@@ -148,7 +162,7 @@ describe('text of a scanned repository stays text', () => {
   test('in workflow commands it ends no command and sets no property', () => {
     property((hostile) => {
       const [verdict, notice = '', ...commands] = github(hostile, around).trimEnd().split('\n')
-      expect(verdict).toBe('maturity-gate: failed: stage 2 is required, stage 1 is reached')
+      expect(verdict).toBe('maturity-gate: failed: stage 2 is required, stage 1 is reached; 1 waived')
       expect(notice).not.toMatch(/^\s*::|##\[/)
       expect(notice).not.toMatch(HIDDEN)
       expect(commands).toHaveLength(annotations(hostile, around, { select: 'gaps', rest: '' }).length)

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { main } from '../../src/cli/main.ts'
 import { json } from '../../src/report/json.ts'
 import { reportJsonSchema } from '../../src/report/schema.ts'
-import { context, finding, report } from './sample.ts'
+import { ATTESTATIONS, context, finding, IDLE, report } from './sample.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 const ajv = new Ajv2020({ allErrors: true })
@@ -28,7 +28,7 @@ test.each(['examples/shop', 'examples/shop/k8s/namespace.yaml', 'docs/guides'])(
       return undefined
     }
     const sink = { write, terminal: false, columns: undefined }
-    const nowhere = { readStdin: async () => Buffer.of(), exists: () => true, writeFile: async () => undefined }
+    const nowhere = { now: () => 0, readStdin: async () => Buffer.of(), exists: () => true, writeFile: async () => undefined }
     await main([path, '--format', 'json'], { cwd: PROJECT, env: {}, stdout: sink, stderr: sink, ...nowhere })
     expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)
   },
@@ -47,6 +47,7 @@ describe('a report', () => {
         problems: [{ file: 'k8s/huge.yaml', line: 1, message: 'too large' }],
       }),
     ],
+    ['with attestations and idle waivers', report({ asOf: '2026-11-27', attestations: ATTESTATIONS, problems: IDLE })],
     ['with Pod Security levels', report({ podSecurity: [{ ...POD, resource: RESOURCE }] })],
   ])('%s meets the published schema', (_, one) => {
     expect(validate(JSON.parse(json(one, context()))), JSON.stringify(validate.errors)).toBe(true)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/model/finding.ts'
 import { markdown, renderComment } from '../../src/report/markdown.ts'
-import { context, finding, report, stage, target } from './sample.ts'
+import { ATTESTATIONS, context, finding, IDLE, report, stage, target } from './sample.ts'
 
 const MARKER = '<!-- maturity-gate: images -->'
 const many = (size: number, change: Partial<Finding> = {}) =>
@@ -41,6 +41,20 @@ test('waived debt, unknown answers and problems are counted', async () => {
     problems: [{ file: 'k8s/huge.yaml', line: 1, message: 'the file is larger than 10 MB' }],
   })
   await expect(markdown(one, context())).toMatchFileSnapshot('expected/debt.md')
+})
+
+test('attestations are listed with what is left of them, and waivers that waive nothing at their lines', async () => {
+  const one = target()
+  const stages = one.stages.map((stage) => (stage.stage === 2 ? { ...stage, attested: 12.5 } : stage))
+  const waived = { by: 'kube-linter annotation', reason: 'legacy', owner: '', expires: null }
+  const found = report({
+    asOf: '2026-11-27',
+    targets: [{ ...one, stages }],
+    findings: [finding({ waived })],
+    attestations: ATTESTATIONS,
+    problems: IDLE,
+  })
+  await expect(markdown(found, context())).toMatchFileSnapshot('expected/attested.md')
 })
 
 test('the baseline, notices, and what a change loosens', async () => {

@@ -145,6 +145,38 @@ export const FINDINGS: readonly Finding[] = [
   }),
 ]
 
+/** A control that passes by an attestation, and one whose attestation has ended. */
+export const ATTESTATIONS: NonNullable<Report['attestations']> = [
+  {
+    rule: 'access-review-attested',
+    file: '.maturity-gate.yaml',
+    line: 4,
+    statement: 'Access was last reviewed on 2026-06-01.',
+    owner: '@example/security',
+    link: 'https://wiki.example.com/access-review',
+    expires: '2026-12-01',
+    daysLeft: 4,
+    holds: true,
+  },
+  {
+    rule: 'regulatory-scope-attested',
+    file: '.maturity-gate.yaml',
+    line: 9,
+    statement: 'GDPR applies.',
+    owner: '@example/legal',
+    link: 'https://wiki.example.com/scope',
+    expires: '2026-10-31',
+    daysLeft: -27,
+    holds: false,
+  },
+]
+
+/** Waivers that waive nothing. */
+export const IDLE: Report['problems'] = [
+  { file: 'k8s/web.yaml', line: 7, message: 'this waiver of no-privileged-containers ended on 2026-10-31', about: 'waiver' },
+  { file: 'Dockerfile', line: 1, message: 'this waiver gives no reason: write -- and the reason after the rule', about: 'waiver' },
+]
+
 export function report(change: Partial<Report> = {}): Report {
   const one = target()
   return {

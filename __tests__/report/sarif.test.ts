@@ -82,8 +82,13 @@ describe('a result', () => {
       { kind: 'external', status: 'accepted', justification: 'moves next month (@web, until 2027-01-31)' },
     ])
     expect(suppressions('comment')[0].kind).toBe('inSource')
+    expect(suppressions('kube-linter annotation')[0].kind).toBe('inSource')
+    const honoured = { by: '.trivyignore', reason: 'no reason', owner: '', expires: null }
+    expect(run({ findings: [finding({ waived: honoured })] }).results[0].suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'no reason (.trivyignore)' },
+    ])
     const known = { by: 'baseline', reason: 'known', owner: '', expires: null }
-    expect(run({ findings: [{ ...only, waived: known } as never] }).results[0].suppressions[0].justification).toBe('known')
+    expect(run({ findings: [{ ...only, waived: known } as never] }).results[0].suppressions[0].justification).toBe('known (baseline)')
   })
 
   test('names its related places', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
 import { text } from '../../src/report/text.ts'
-import { context, FILES, FINDINGS, finding, report, stage, target } from './sample.ts'
+import { ATTESTATIONS, context, FILES, FINDINGS, finding, IDLE, report, stage, target } from './sample.ts'
 
 const MET = [1, 2, 3, 4, 5].map((number) => stage(number as 1, 100, true))
 const PASSED = { outcome: 'passed', passed: true, requiredStage: 2, reachedStage: 5, nextStage: null, threshold: 80, score: 100 } as const
@@ -70,6 +70,19 @@ const CASES: Record<string, [change: Partial<Report>, around: Parameters<typeof 
         })),
       ],
       problems: [{ file: 'k8s/huge.yaml', line: 1, message: 'the file is larger than 10 MB' }],
+    },
+    {},
+  ],
+  attested: [
+    {
+      asOf: '2026-11-27',
+      attestations: ATTESTATIONS,
+      problems: IDLE,
+      findings: FINDINGS.map((one, index) => ({
+        ...one,
+        waived: { by: 'kube-linter annotation', reason: 'legacy', owner: '', expires: index === 0 ? '2027-01-31' : null },
+      })),
+      targets: [{ ...target(), stages: target().stages.map((stage) => (stage.stage === 2 ? { ...stage, attested: 12.5 } : stage)) }],
     },
     {},
   ],

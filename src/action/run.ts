@@ -1,3 +1,4 @@
+import { dayOf } from '../config/day.ts'
 import { exitCode } from '../config/exit.ts'
 import { loadConfig } from '../config/load.ts'
 import { describe, UserError } from '../errors.ts'
@@ -35,7 +36,7 @@ async function judge(runner: Runner): Promise<void> {
   const tree = openTree(root, paths)
   const connection = connectionOf(inputs, runner)
   const place = { root, cwd: folder, explicit: inputs.config, fetch: connection && fileFetcher(connection) }
-  const settings = await loadConfig(tree, place, { ...inputs, paths })
+  const settings = await loadConfig(tree, place, { ...inputs, paths, day: dayOf(undefined, runner.env, () => runner.now()) })
   if (settings.requiredStage === null && settings.targets.every((target) => target.requiredStage === null)) {
     throw new UserError('input required-stage: neither it nor `required-stage` in the configuration says which stage is required')
   }

@@ -5,6 +5,8 @@ export interface Runner {
   readonly env: Readonly<Record<string, string | undefined>>
   /** The folder into which the repository was checked out. */
   readonly workspace: string
+  /** Milliseconds since 1970. */
+  now(): number
   input(name: string): string
   /** The event's payload; rejects when it cannot be read. */
   event(): Promise<unknown>

@@ -1,5 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { BASELINE_FILE, oldBaseline, writeBaseline } from '../config/baseline.ts'
+import { dayOf } from '../config/day.ts'
 import { configFiles, loadConfig } from '../config/load.ts'
 import type { BaselineEntry, Settings } from '../config/settings.ts'
 import { UserError } from '../errors.ts'
@@ -18,7 +19,8 @@ export async function baseline(given: Arguments, io: Io): Promise<number> {
   if (given.operands.includes('-')) throw new UserError('-: a baseline is made of files, not of standard input')
   const { root = io.cwd, tree, paths } = await opened({ stdin: undefined, paths: given.operands }, io)
   const place = { root, cwd: io.cwd, explicit: given.value('config'), fetch: fetcherOf(io) }
-  const configured = await loadConfig(tree, place, { paths, exclude: given.values('exclude'), baseline: 'anew' })
+  const day = dayOf(undefined, io.env, () => io.now())
+  const configured = await loadConfig(tree, place, { paths, exclude: given.values('exclude'), baseline: 'anew', day })
   const old = configured.baseline ?? (await oldBaseline(BASELINE_FILE, configFiles(tree, place)))
   const settings = { ...configured, baseline: old }
   const report = gate(tree, settings)

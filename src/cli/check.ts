@@ -1,4 +1,5 @@
 import { join, relative, sep } from 'node:path'
+import { dayOf } from '../config/day.ts'
 import { exitCode } from '../config/exit.ts'
 import { loadConfig, withoutConfig } from '../config/load.ts'
 import type { Settings } from '../config/settings.ts'
@@ -46,7 +47,7 @@ export async function opened(options: Pick<CheckOptions, 'stdin' | 'paths'>, io:
 }
 
 async function settingsOf({ root, tree, paths }: Opened, options: CheckOptions, io: Io): Promise<Settings> {
-  const inputs = { ...options, paths }
+  const inputs = { ...options, paths, day: dayOf(options.date, io.env, () => io.now()) }
   if (root === undefined && options.config === undefined) return withoutConfig(tree, inputs)
   return loadConfig(tree, { root: root ?? io.cwd, cwd: io.cwd, explicit: options.config, fetch: fetcherOf(io) }, inputs)
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { dayOf } from '../config/day.ts'
 import { CONFIG_FILE, loadConfig } from '../config/load.ts'
 import type { Settings, Target } from '../config/settings.ts'
 import { UserError } from '../errors.ts'
@@ -29,7 +30,7 @@ export async function init(given: Arguments, io: Io): Promise<number> {
   refuse([CONFIG_FILE, WORKFLOW_FILE].filter((file) => io.exists(join(root, file))))
   // The workflow is judged too.
   const tree = overlay(bare, { [WORKFLOW_FILE]: WORKFLOW })
-  const settings = await loadConfig(tree, { root }, { paths: [], exclude: [] })
+  const settings = await loadConfig(tree, { root }, { paths: [], exclude: [], day: dayOf(undefined, io.env, () => io.now()) })
   const report = gate(tree, settings)
   if (report.verdict.outcome === 'nothing-scanned') throw new UserError(`${verdictSentence(report)}; no configuration is written`)
   const { reachedStage: reached } = report.verdict

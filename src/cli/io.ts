@@ -11,6 +11,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Sink
   readonly stderr: Sink
+  /** Milliseconds since 1970. */
+  now(): number
   /** All of standard input. */
   readStdin(): Promise<Uint8Array>
   exists(path: string): boolean

@@ -1,4 +1,5 @@
 import { type Mistake, nearest, UserError } from '../errors.ts'
+import { dayNumber } from '../model/day.ts'
 import type { Stage } from '../model/rule.ts'
 import { FORMAT_NAMES, type Format } from '../report/formats.ts'
 import type { Arguments } from './arguments.ts'
@@ -82,12 +83,7 @@ function threshold(value: string | undefined, refuse: Refuse): number | undefine
 }
 
 function date(value: string | undefined, refuse: Refuse): string | undefined {
-  if (value === undefined || isDate(value)) return value
+  if (value === undefined || dayNumber(value) !== undefined) return value
   refuse('date', value, 'it is a day, YYYY-MM-DD')
   return undefined
-}
-
-function isDate(value: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
 }

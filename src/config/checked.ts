@@ -2,6 +2,7 @@ import { type Mistake, UserError } from '../errors.ts'
 import type { Tree } from '../model/document.ts'
 import type { Rule, Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
+import { type Accountable, accountable, accountableMistakes } from './accountable.ts'
 import { oldBaseline, readBaseline } from './baseline.ts'
 import { overlaid, ruleChanges } from './check.ts'
 import type { Change } from './choose.ts'
@@ -26,6 +27,7 @@ export interface Checked {
   readonly baseline: Baseline | undefined
   readonly locks: HeldLocks
   readonly notices: readonly string[]
+  readonly owed: Accountable
 }
 
 /** A target with what is written at it, and nothing that it inherits. */
@@ -48,7 +50,7 @@ export async function checkConfig(tree: Tree, own: ConfigText, files: ConfigFile
   for (const layer of layers) {
     const found = ruleChanges(layer.yaml, names, custom.ids)
     changes.set(layer, found.changes)
-    mistakes.push(...found.mistakes, ...imageMistakes(layer, tree))
+    mistakes.push(...found.mistakes, ...imageMistakes(layer, tree), ...accountableMistakes(layer.yaml, names, custom.ids))
   }
   mistakes.push(...lockMistakes(layers, changes, names))
   const baseline = await baselineOf(layers, files, anew, mistakes)
@@ -65,7 +67,18 @@ export async function checkConfig(tree: Tree, own: ConfigText, files: ConfigFile
     baseline,
     locks: heldLocks(layers, names),
     notices: layers.flatMap(notice),
+    owed: accountable(
+      layers.flatMap(({ config, yaml, pinned }) => (config ? [{ config, yaml, path: pathOf(own, yaml.file, pinned) }] : [])),
+      merged,
+      names,
+    ),
   }
+}
+
+// What was fetched has no line in this repository.
+function pathOf(own: ConfigText, file: string, pinned: boolean): string | undefined {
+  if (pinned) return undefined
+  return file === own.file ? own.path : file
 }
 
 function allChanges(maps: readonly ReadonlyMap<Rule, Change>[]): ReadonlyMap<Rule, Change> {

@@ -68,11 +68,18 @@ function ofRoot(tree: Tree, root: string | undefined): ConfigText | undefined {
 
 function named(tree: Tree, file: string, { root, cwd = root }: ConfigPlace): ConfigText {
   const bytes = () => (cwd === undefined ? tree.read(file) : readFileSync(resolve(cwd, file)))
+  const path = root === undefined || cwd === undefined ? file : below(root, resolve(cwd, file))
   try {
-    return { file, text: text(bytes, 'there is no such configuration file') }
+    return { file, text: text(bytes, 'there is no such configuration file'), path }
   } catch (error) {
     throw error instanceof UserError ? new UserError(`${file}: ${error.message}`) : error
   }
+}
+
+// A report holds no absolute path, and none that leaves the root.
+function below(root: string, file: string): string | undefined {
+  const path = relative(root, file).split(sep).join('/')
+  return path === '..' || path.startsWith('../') || resolve(root, path) !== file ? undefined : path
 }
 
 function text(bytes: () => Uint8Array, absent: string): string {

@@ -4,6 +4,7 @@ import type { Rule } from '../model/rule.ts'
 /** Finds rules by any of their names: their id, the id of a control that they cover, or another tool's id as `tool:id`. */
 export class RuleNames {
   readonly #rules: readonly Rule[]
+  #guesses = 200
   #made: ReadonlyMap<string, readonly Rule[]> | undefined
 
   constructor(rules: readonly Rule[]) {
@@ -21,9 +22,15 @@ export class RuleNames {
     return this.#byName.get(name) ?? []
   }
 
+  /** The rules that have a name of another tool. */
+  ofTool(tool: string): readonly Rule[] {
+    return this.#rules.filter(({ aliases }) => Object.hasOwn(aliases, tool))
+  }
+
   /** `no rule is called "x"; did you mean y?` */
   unknown(name: string): string {
-    const meant = nearest(name, this.#byName.keys())
+    // A hostile file may name a million rules that nobody has.
+    const meant = this.#guesses-- > 0 ? nearest(name, this.#byName.keys()) : undefined
     return `no rule is called ${JSON.stringify(name)}${meant === undefined ? '' : `; did you mean ${meant}?`}`
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../model/rule.ts'
+import { ACCOUNTABLE } from './schema-accountable.ts'
 
 // A stage's number or id; the ids are those of rules/model.yaml, which a test holds them to.
 export const STAGE_IDS = ['learning', 'sanctioned', 'production', 'expansion', 'organisation-wide'] as const
@@ -67,6 +68,7 @@ export const KEYS = {
     .regex(/^1\.\d{1,2}$/, 'must be a minor version in quotes, like "1.36"')
     .optional()
     .describe('The Kubernetes version that manifests are held to, as "1.36".'),
+  ...ACCOUNTABLE,
   extends: z
     .union([text, z.array(text).min(1)])
     .optional()

@@ -1,5 +1,8 @@
+import type { Day } from '../model/day.ts'
 import type { JsonValue, Rule, RuleText, Stage } from '../model/rule.ts'
 import type { Selection } from '../model/sources.ts'
+import type { RuleNames } from './names.ts'
+import type { Honoured } from './schema-accountable.ts'
 
 export type Mode = 'enforce' | 'report'
 export type OnNothingScanned = 'fail' | 'warn' | 'ignore'
@@ -14,6 +17,8 @@ export interface Inputs {
   readonly exclude: readonly string[]
   readonly only?: readonly string[] | undefined
   readonly skip?: readonly string[] | undefined
+  /** Without one nothing may expire. */
+  readonly day?: Day | undefined
   /** The baseline is to be written anew: it is read where it is there and can be, else it is empty. */
   readonly baseline?: 'anew' | undefined
 }
@@ -22,6 +27,8 @@ export interface Inputs {
 export interface ConfigText {
   readonly file: string
   readonly text: string
+  /** Its path below the root, for reports; absent where it lies elsewhere. */
+  readonly path?: string | undefined
 }
 
 /** Everything that a run depends on beside the files: configuration and inputs, checked and put together. */
@@ -41,6 +48,13 @@ export interface Settings {
   readonly only: boolean
   /** `1.36` */
   readonly kubernetesVersion: string
+  /** All rules by any of their names, also those that are not judged. */
+  readonly names: RuleNames
+  readonly day: Day
+  readonly attestations: readonly Attestation[]
+  readonly waivers: readonly ConfiguredWaiver[]
+  readonly terms: Terms
+  readonly honour: readonly Honoured[]
   /** What an image is built from, by its name without tag or digest. */
   readonly images: ReadonlyMap<string, ImageSource>
   /** Findings known on adoption day; undefined where the configuration names no such file. */
@@ -48,6 +62,49 @@ export interface Settings {
   readonly locks: Locks
   /** What the configuration has to say to whoever reads the report, in sentences. */
   readonly notices: readonly string[]
+}
+
+/** Where the configuration says something: `.` where its file lies outside the root. */
+export interface ConfigLine {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** What no file can show, with somebody who answers for it. */
+export interface Attestation {
+  /** Ids of the rules that it satisfies. */
+  readonly rules: readonly string[]
+  readonly statement: string
+  readonly owner: string
+  readonly link: string
+  /** YYYY-MM-DD */
+  readonly expires: string
+  readonly place: ConfigLine
+}
+
+/** A waiver of the configuration. */
+export interface ConfiguredWaiver {
+  /** As written. */
+  readonly name: string
+  readonly rules: readonly string[]
+  /** Globs; [] means everywhere. */
+  readonly paths: readonly string[]
+  /** `Kind/name` or `Kind/namespace/name` with `*`; [] means every subject. */
+  readonly resources: readonly string[]
+  readonly containers: readonly string[]
+  readonly reason: string
+  readonly owner: string | undefined
+  readonly expires: string | undefined
+  readonly place: ConfigLine
+}
+
+/** How long debt may last, in days. */
+export interface Terms {
+  readonly attestationDays: number
+  readonly waiverDays: number
+  /** A waiver without an end holds too. */
+  readonly openEnded: boolean
 }
 
 export interface ImageSource {

@@ -1,7 +1,9 @@
 import { UserError } from '../errors.ts'
+import { Day } from '../model/day.ts'
 import type { Tree } from '../model/document.ts'
 import type { Stage } from '../model/rule.ts'
 import { embeddedRules } from '../rules/embedded.ts'
+import { NOTHING_OWED } from './accountable.ts'
 import type { Checked } from './checked.ts'
 import { chooseRules } from './choose.ts'
 import { NO_RULES } from './custom.ts'
@@ -24,6 +26,7 @@ const NOTHING: Checked = {
   baseline: undefined,
   locks: { requiredStage: undefined, threshold: undefined, rules: new Map(), unwaivable: [], inlineWaivers: true, by: '' },
   notices: [],
+  owed: NOTHING_OWED,
 }
 
 /**
@@ -58,9 +61,16 @@ function fromChecked(checked: Checked, inputs: Inputs): Settings {
     images: checked.images,
     baseline: checked.baseline,
     locks: { unwaivable, inlineWaivers },
+    names,
+    day: inputs.day ?? NO_DAY,
+    ...checked.owed,
     notices: only ? [] : [...checked.notices, ...raised(checked, inputs)],
   }
 }
+
+const NO_DAY = new Day(() => {
+  throw new Error('something can expire, and no day was handed over')
+})
 
 function requiredStageOf({ requiredStage, locks }: Checked, inputs: Inputs): Stage | null {
   const asked = inputs.requiredStage ?? requiredStage ?? locks.requiredStage ?? null

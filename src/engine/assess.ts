@@ -1,10 +1,10 @@
+import type { Judgement } from '../model/finding.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { SubjectIndex } from './applies.ts'
 import type { Judged, Known } from './baseline.ts'
 import { concerns, judge } from './evaluate.ts'
-import type { NodeAgents } from './node-agents.ts'
 import { judgeReading, MANIFEST_PARSES } from './parsed.ts'
 import type { Placed, Placing } from './placing.ts'
 import { Tally } from './tally.ts'
@@ -26,7 +26,8 @@ export interface Material {
   readonly sources: Sources
   readonly subjects: ReadonlyMap<Scope, readonly Subject[]>
   readonly placing: Placing
-  readonly agents: NodeAgents
+  /** What is accepted of a judgement: attestations, waivers, node agents. */
+  readonly accept: (judgement: Judgement) => Judgement
   readonly known?: Known | undefined
   readonly targets: number
 }
@@ -39,7 +40,7 @@ export function assess(controls: readonly Control[], material: Material): Assess
 }
 
 function tally({ compiled, off }: Control, material: Material, index: SubjectIndex, workloads: WorkloadScores): Tally {
-  const { placing, agents, sources } = material
+  const { placing, accept, sources } = material
   const sum = new Tally(compiled.rule, material.targets)
   const known = material.known?.has(compiled.rule) ? material.known : undefined
   const gathered: Judged[] = []
@@ -48,8 +49,8 @@ function tally({ compiled, off }: Control, material: Material, index: SubjectInd
       const own = judgement.subject === placed.subject ? placed : placing.place(judgement.subject)
       if (own.targets.length === 0 && !own.outside) continue
       if (off) sum.addSwitchedOff(own)
-      else if (known) gathered.push({ judgement: agents.waive(judgement), placed: own })
-      else sum.add(agents.waive(judgement), own, workloads)
+      else if (known) gathered.push({ judgement: accept(judgement), placed: own })
+      else sum.add(accept(judgement), own, workloads)
     }
   }
   for (const judgement of judgeReading(compiled, sources)) add([judgement], placing.place(judgement.subject))

@@ -21,7 +21,11 @@ export class NodeAgents {
   waive(judgement: Judgement): Judgement {
     if (judgement.answer !== 'fail' || !judgement.rule.rule.waivedFor.includes('node-agent')) return judgement
     if (!this.#isNodeAgent(judgement.subject)) return judgement
-    return { ...judgement, answer: 'waived', offences: judgement.offences.map((offence) => ({ ...offence, waived: WAIVER })) }
+    return {
+      ...judgement,
+      answer: 'waived',
+      offences: judgement.offences.map((offence) => ({ ...offence, waived: offence.waived ?? WAIVER })),
+    }
   }
 
   #isNodeAgent(subject: Subject): boolean {

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.ts'
-import type { ControlResult, PodSecurity, Report, TargetResult, Verdict } from '../model/report.ts'
+import type { AttestationResult, ControlResult, PodSecurity, Report, ReportedProblem, TargetResult, Verdict } from '../model/report.ts'
 import type { Model, Stage } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import { TOOL } from '../model/tool.ts'
@@ -12,6 +12,15 @@ import { nextStage } from './stages.ts'
 import { compare, statusOf, type Tally } from './tally.ts'
 import { overallStages, targetResult } from './targets.ts'
 
+/** What is reported beside what the rules say. */
+export interface Beside {
+  readonly podSecurity: readonly PodSecurity[] | undefined
+  readonly known: Known | undefined
+  readonly attestations: readonly AttestationResult[]
+  /** Waivers that do not hold. */
+  readonly problems: readonly ReportedProblem[]
+}
+
 /** Puts the report together. Of the same input it is the same to the byte: no clock, no random id, no absolute path. */
 export function toReport(
   assessment: Assessment,
@@ -19,8 +28,7 @@ export function toReport(
   sources: Sources,
   placing: Placing,
   model: Model,
-  podSecurity: readonly PodSecurity[] | undefined,
-  known: Known | undefined,
+  beside: Beside,
 ): Report {
   const ordered = putInOrder(
     assessment.tallies,
@@ -35,17 +43,18 @@ export function toReport(
     schemaVersion: 1,
     tool: TOOL,
     verdict: nothing ? nothingScanned(settings) : verdict(settings, targets, clean),
-    asOf: null,
+    asOf: settings.day.asked ?? null,
     targets: nothing ? targets.map((target) => ({ ...target, reachedStage: 0, passed: false })) : targets,
     stages,
     controls: assessment.tallies.map(controlResult).sort((a, b) => a.stage - b.stage || compare(a.id, b.id)),
     findings: ordered.findings,
-    podSecurity,
+    ...(beside.attestations.length === 0 ? {} : { attestations: beside.attestations }),
+    podSecurity: beside.podSecurity,
     unknown: unknownsOf(assessment.tallies),
-    problems: problems.map(({ file, line, message }) => ({ file, line, message })).sort(byPlace),
+    problems: [...problems.map(({ file, line, message }) => ({ file, line, message })), ...beside.problems].sort(byPlace),
     scanned,
     notices: noticesOf(settings, assessment, placing),
-    baseline: baselineOf(settings, known, placing, sources),
+    baseline: baselineOf(settings, beside.known, placing, sources),
   }
 }
 
@@ -85,10 +94,10 @@ function lowestScore(targets: readonly TargetResult[]): number | null {
 
 function controlResult({ rule, counts, evidence }: Tally): ControlResult {
   const { id, title, stage, practice, severity, kind } = rule
-  return { id, title, stage, practice, severity, kind, status: statusOf(counts), subjects: { ...counts }, evidence }
+  const { passed, failed, unknown, waived } = counts
+  const subjects = { passed, failed, unknown, waived }
+  return { id, title, stage, practice, severity, kind, status: statusOf(counts), subjects, evidence }
 }
-
-type ReportedProblem = Report['problems'][number]
 
 function byPlace(a: ReportedProblem, b: ReportedProblem): number {
   return compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message)

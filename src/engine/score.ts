@@ -31,6 +31,19 @@ export function scoreOf(controls: readonly Counted[]): number | null {
   return weight === 0 ? null : roundDown((100 * gained) / weight)
 }
 
+/** How many points of the score rest on attestations, rounded down. */
+export function attestedPoints(controls: readonly Counted[]): number {
+  let weight = 0
+  let gained = 0
+  for (const { rule, counts } of controls) {
+    const decided = counts.passed + counts.failed
+    if (decided === 0) continue
+    weight += WEIGHT[rule.severity]
+    gained += (WEIGHT[rule.severity] * (counts.attested ?? 0)) / decided
+  }
+  return weight === 0 ? 0 : roundDown((100 * gained) / weight)
+}
+
 /** Weight of the decided controls and of the applicable ones, which also count those left open. */
 export function decidedWeight(controls: readonly Counted[]): { readonly decided: number; readonly applicable: number } {
   let decided = 0

@@ -1,6 +1,6 @@
 import type { StageResult } from '../model/report.ts'
 import type { Model, Stage } from '../model/rule.ts'
-import { type Counted, decidedWeight, roundDown, scoreOf } from './score.ts'
+import { attestedPoints, type Counted, decidedWeight, roundDown, scoreOf } from './score.ts'
 import { statusOf } from './tally.ts'
 
 /** The score a practice and a workload needs, whatever the threshold. */
@@ -25,6 +25,7 @@ export interface StageInput {
 export function stageResult(input: StageInput): StageResult {
   const { stage, controls } = input
   const missed = missedFloors(input)
+  const attested = attestedPoints(controls)
   const count = { passed: 0, failed: 0, unknown: 0, waived: 0, notApplicable: 0 }
   for (const { counts } of controls) count[NAMES[statusOf(counts)]]++
   return {
@@ -33,6 +34,7 @@ export function stageResult(input: StageInput): StageResult {
     title: stage.title,
     score: scoreOf(controls),
     met: missed.length === 0,
+    ...(attested === 0 ? {} : { attested }),
     missed,
     controls: count,
   }

@@ -11,6 +11,8 @@ export interface Counts {
   failed: number
   unknown: number
   waived: number
+  /** How many of those that passed did so by an attestation. */
+  attested?: number
 }
 
 export type Status = ControlResult['status']
@@ -58,6 +60,7 @@ export class Tally {
     const answer = ANSWERS[judgement.answer]
     this.counts[answer]++
     for (const target of targets) (this.byTarget[target] as Counts)[answer]++
+    if (judgement.attested) for (const counts of [this.counts, ...targets.map((target) => this.byTarget[target] as Counts)]) attest(counts)
     if (judgement.answer === 'pass') this.#pass(judgement)
     else if (judgement.answer !== 'unknown') this.failures.push({ judgement, targets, workload })
     if (judgement.unknown) this.unknowns.push(judgement.unknown)
@@ -83,6 +86,10 @@ export class Tally {
       this.#evidence.push({ file, line, what: judgement.subject.label })
     }
   }
+}
+
+function attest(counts: Counts): void {
+  counts.attested = (counts.attested ?? 0) + 1
 }
 
 const ANSWERS = { pass: 'passed', fail: 'failed', unknown: 'unknown', waived: 'waived' } as const

@@ -58,8 +58,11 @@ export function overallStages(targets: readonly TargetResult[]): readonly StageR
   return first.stages.map((stage, index) => {
     const all = targets.map((target) => ({ target, result: target.stages[index] ?? stage }))
     const scores = all.flatMap(({ result }) => result.score ?? [])
+    const { attested: _, ...shared } = stage
+    const attested = Math.max(...all.map(({ result }) => result.attested ?? 0))
     return {
-      ...stage,
+      ...shared,
+      ...(attested === 0 ? {} : { attested }),
       score: scores.length === 0 ? null : Math.min(...scores),
       met: all.every(({ result }) => result.met),
       missed: all.flatMap(({ target, result }) => result.missed.map((words) => `${target.name}: ${words}`)),

@@ -56,6 +56,8 @@ export interface Judgement {
   readonly unknown?: (Place & { readonly reason: string }) | undefined
   /** What satisfied it and where: the subject itself, or each piece of evidence. */
   readonly evidence: readonly Evidence[]
+  /** It passes by an attestation alone. */
+  readonly attested?: boolean | undefined
 }
 
 export interface Offence extends Place {

@@ -43,6 +43,11 @@ export class Source {
     return this.text.slice(this.#start(line - 1), starts[line] ?? this.text.length).replace(/\r?\n$|\r$/, '')
   }
 
+  /** The offset at which line `line` (from 1) begins. */
+  start(line: number): number {
+    return this.#start(line - 1)
+  }
+
   #start(index: number): number {
     return this.#lines()[index] ?? 0
   }

@@ -12,10 +12,12 @@ export interface Report {
   readonly stages: readonly StageResult[]
   readonly controls: readonly ControlResult[]
   readonly findings: readonly Finding[]
+  /** Absent where no control that is not proved by files has one. */
+  readonly attestations?: readonly AttestationResult[] | undefined
   /** Absent under --only, and until Pod Security is decided as a whole. */
   readonly podSecurity?: readonly PodSecurity[] | undefined
   readonly unknown: readonly Unknown[]
-  readonly problems: readonly { readonly file: string; readonly line: number; readonly message: string }[]
+  readonly problems: readonly ReportedProblem[]
   readonly scanned: Scanned
   /** What whoever reads the report should know beside the findings, in sentences; absent where there is nothing. */
   readonly notices?: readonly string[] | undefined
@@ -60,6 +62,8 @@ export interface StageResult {
   readonly title: string
   readonly score: number | null
   readonly met: boolean
+  /** How many points of the score rest on attestations; absent where none do. */
+  readonly attested?: number | undefined
   /** Why it is not met, in words, naming the floor that was missed; [] when met. */
   readonly missed: readonly string[]
   readonly controls: {
@@ -69,6 +73,29 @@ export interface StageResult {
     readonly waived: number
     readonly notApplicable: number
   }
+}
+
+/** What could not be judged, or a waiver that does not hold. */
+export interface ReportedProblem {
+  readonly file: string
+  readonly line: number
+  readonly message: string
+  /** What is said of a waiver changes no score: the finding is there. */
+  readonly about?: 'waiver' | undefined
+}
+
+/** What an attestation is worth on the day. */
+export interface AttestationResult {
+  readonly rule: string
+  readonly file: string
+  readonly line: number
+  readonly statement: string
+  readonly owner: string
+  readonly link: string
+  readonly expires: string
+  /** Negative when its end is past. */
+  readonly daysLeft: number
+  readonly holds: boolean
 }
 
 /** One edit of the shortest way up. */

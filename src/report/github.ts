@@ -4,7 +4,7 @@ import { SEVERITIES } from '../model/rule.ts'
 import { byRuleAndFile, choose, type Group } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { clip, commandData, commandProperty, inAnnotation, inLog } from './escape.ts'
-import { count, list, notices, verdictSentence } from './words.ts'
+import { count, list, notices, verdictSentence, waivedWords } from './words.ts'
 
 /** An annotation as `@actions/core` takes it; `file` is relative to the workspace. */
 export interface Annotation {
@@ -63,7 +63,8 @@ export function annotations(report: Report, context: RenderContext, options: Ann
 /** The same as workflow commands, for a step that runs the command line. */
 export const github: Formatter = (report, context) => {
   const all = annotations(report, context, { select: 'gaps', rest: 'in the report (--format text or json)' })
-  const title = `${context.name}: ${verdictSentence(report)}`
+  const { waived } = choose(report, context)
+  const title = `${context.name}: ${[verdictSentence(report), ...(waived.length === 0 ? [] : [waivedWords(waived)])].join('; ')}`
   const lines = [title, ...notices(report)].map((line) => `${inLog(inAnnotation(line))}\n`)
   return `${lines.join('')}${all.map((one) => `${command(one)}\n`).join('')}`
 }

@@ -20,10 +20,14 @@ function rungs(target: TargetResult): string {
           .map((reason) => inert(reason, 200))
           .join('<br>')
       : ''
-    return `| ${mark(stage, target)} | ${stage.stage} · ${inert(stage.title, 80)}${required} | ${points(stage.score)} | ${why} |\n`
+    return `| ${mark(stage, target)} | ${stage.stage} · ${inert(stage.title, 80)}${required} | ${score(stage)} | ${why} |\n`
   })
   const owner = target.owner === null ? '' : `Owner: ${inert(target.owner, 80)}\n\n`
   return `${owner}| | Stage | Score | Missing |\n|:-:|:--|--:|:--|\n${rows.join('')}\n`
+}
+
+function score({ score, attested }: StageResult): string {
+  return attested === undefined ? points(score) : `${points(score)} (${attested.toFixed(1)} attested)`
 }
 
 function mark(stage: StageResult, target: TargetResult): string {

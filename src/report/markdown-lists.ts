@@ -1,18 +1,31 @@
 import type { Finding } from '../model/finding.ts'
-import type { Report } from '../model/report.ts'
+import type { Report, ReportedProblem } from '../model/report.ts'
 import type { RenderContext } from './context.ts'
 import { markdown as inert, markdownCode } from './escape.ts'
 import { place } from './markdown-place.ts'
 import type { Listing } from './room.ts'
-import { count, notices } from './words.ts'
+import { count, daysLeft, endingSoon, idleTitle, notices, partProblems, unjudgedTitle } from './words.ts'
 
 const LISTED = 50
 const NOTICES = 10
 
 /** What could not be judged; never behind a fold alone, since it counts as failing. */
 export function problems(report: Report): Listing[] {
-  const items = report.problems.map(({ file, line, message }) => `- ${place(file, [line], {})}: ${inert(message)}\n`)
-  return folded(`⚠️ ${count(items.length, 'problem')}: could not be judged, and counted as failing`, items)
+  const [unjudged, idle] = partProblems(report)
+  const item = ({ file, line, message }: ReportedProblem) => `- ${place(file, [line], {})}: ${inert(message)}\n`
+  return [...folded(`⚠️ ${unjudgedTitle(unjudged.length)}`, unjudged.map(item)), ...folded(`⚠️ ${idleTitle(idle.length)}`, idle.map(item))]
+}
+
+/** What stands on somebody's word, with how long it still does. */
+export function attestations(report: Report): Listing[] {
+  const all = (report.attestations ?? []).filter(({ holds }) => holds)
+  const soon = endingSoon(report)
+  const items = all.map((one) => {
+    const left = soon.includes(one) ? `, **${daysLeft(one.daysLeft)}**` : ''
+    return `- ${markdownCode(one.rule)}: ${inert(one.statement)} (${inert(one.owner, 80)}, until ${inert(one.expires, 20)}${left}; ${markdownCode(one.link)})\n`
+  })
+  const renew = soon.length === 0 ? '' : `, ⚠️ ${soon.length} to renew`
+  return folded(`${count(items.length, 'attestation')}${renew}`, items)
 }
 
 export function unknowns(report: Report): Listing[] {
@@ -26,7 +39,7 @@ export function unknowns(report: Report): Listing[] {
 export function waivers(waived: readonly Finding[]): Listing[] {
   const items = waived.map(({ rule, file, line, waived: waiver }) => {
     const until = waiver?.expires ? ` until ${inert(waiver.expires, 20)}` : ''
-    return `- ${place(file, [line], {})} ${markdownCode(rule)}: ${inert(waiver?.reason ?? '')} (${inert(waiver?.owner ?? '', 80)}${until})\n`
+    return `- ${place(file, [line], {})} ${markdownCode(rule)}: ${inert(waiver?.reason ?? '')} (${inert(waiver?.owner || waiver?.by || '', 80)}${until})\n`
   })
   return folded(`${count(items.length, 'finding')} waived`, items)
 }

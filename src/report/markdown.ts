@@ -4,7 +4,7 @@ import type { Formatter, RenderContext } from './context.ts'
 import { markdown as inert } from './escape.ts'
 import { aboveSentence, findingsListing } from './markdown-findings.ts'
 import { ladder } from './markdown-ladder.ts'
-import { known, loosened, noted, problems, unknowns, waivers } from './markdown-lists.ts'
+import { attestations, known, loosened, noted, problems, unknowns, waivers } from './markdown-lists.ts'
 import { wayUp } from './markdown-way-up.ts'
 import { type Section, size, within } from './room.ts'
 import { count, scannedSentence, verdictSentence } from './words.ts'
@@ -62,6 +62,7 @@ function details(report: Report, context: RenderContext): Section[] {
     ...unknowns(report),
     ...waivers(choice.waived),
     ...known(choice.known.length),
+    ...attestations(report),
     above,
     ...noted(report),
   ]

@@ -98,9 +98,9 @@ function related(places: readonly RelatedPlace[], context: RenderContext) {
 
 function suppression({ waived }: Finding) {
   if (!waived) return {}
-  const who = [waived.owner, waived.expires === null ? '' : `until ${waived.expires}`].filter(Boolean).join(', ')
+  const whose = [waived.owner || waived.by, ...(waived.expires === null ? [] : [`until ${waived.expires}`])].join(', ')
   const kind = /comment|annotation/.test(waived.by) ? 'inSource' : 'external'
-  const justification = sarifText(`${waived.reason}${who === '' ? '' : ` (${who})`}`, MESSAGE)
+  const justification = sarifText(`${waived.reason} (${whose})`, MESSAGE)
   return { suppressions: [{ kind, status: 'accepted', justification }] }
 }
 

@@ -18,6 +18,7 @@ const stageResult = z.strictObject({
   title: z.string(),
   score: score.describe('Null when nothing was decided. Rounded down to one decimal.'),
   met: z.boolean(),
+  attested: z.number().min(0).max(100).optional().describe('How many points of the score rest on attestations.'),
   missed: z.array(z.string()).describe('Why it is not met, each floor that was missed in words.'),
   controls: z.strictObject({ passed: count, failed: count, unknown: count, waived: count, notApplicable: count }),
 })
@@ -75,6 +76,25 @@ const finding = z.strictObject({
   fix: z.string().optional().describe('What to write.'),
 })
 
+const attestation = z.strictObject({
+  rule: z.string(),
+  file,
+  line,
+  statement: z.string(),
+  owner: z.string(),
+  link: z.string(),
+  expires: z.iso.date(),
+  daysLeft: z.int().describe('Negative when its end is past.'),
+  holds: z.boolean(),
+})
+
+const problem = z.strictObject({
+  file,
+  line,
+  message: z.string(),
+  about: z.literal('waiver').optional().describe('A waiver that does not hold: the finding is there, so it changes no score.'),
+})
+
 const podSecurity = z.strictObject({
   file,
   line,
@@ -109,9 +129,10 @@ const reportSchema = z
     stages: z.array(stageResult),
     controls: z.array(control),
     findings: z.array(finding).describe('Of every stage; by file, line, column, rule.'),
+    attestations: z.array(attestation).optional().describe('Those that something rests on, or could have rested on.'),
     podSecurity: z.array(podSecurity).optional(),
     unknown: z.array(z.strictObject({ rule: z.string(), file, line, reason: z.string() })),
-    problems: z.array(z.strictObject({ file, line, message: z.string() })).describe('What no rule could judge; counted as failing.'),
+    problems: z.array(problem).describe('What no rule could judge, counted as failing; and waivers that do not hold.'),
     scanned: z.strictObject({ files: count, resources: count, dockerfiles: count, composeFiles: count, workflows: count }),
     notices: z.array(z.string()).optional().describe('What to know beside the findings, in sentences.'),
     baseline: known.optional(),

@@ -33,7 +33,11 @@ function ladder(target: TargetResult, context: RenderContext): string[] {
   return [
     paint.strong(reached + required) + answerable(target, context.width - columns(reached + required) - 3),
     '',
-    ...target.stages.flatMap((stage) => [rung(stage, target, name, context), ...missedLines(stage, target, context)]),
+    ...target.stages.flatMap((stage) => [
+      rung(stage, target, name, context),
+      ...missedLines(stage, target, context),
+      ...attestedLines(stage, context),
+    ]),
   ]
 }
 
@@ -80,6 +84,12 @@ function matrix(report: Report, context: RenderContext): string[] {
 
 function barWidth(context: RenderContext): number {
   return context.width < WIDE ? SHORT_BAR : BAR
+}
+
+function attestedLines({ attested }: StageResult, context: RenderContext): string[] {
+  return attested === undefined
+    ? []
+    : [painter(context.color).faint(`       · ${attested.toFixed(1)} of these points rest on attestations`)]
 }
 
 function missedLines(stage: StageResult, target: TargetResult, context: RenderContext): string[] {

@@ -1,4 +1,4 @@
-import type { Report, Unknown } from '../model/report.ts'
+import type { Report, ReportedProblem, Unknown } from '../model/report.ts'
 import { choose } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { inLog, printable } from './escape.ts'
@@ -7,11 +7,25 @@ import { painter } from './paint.ts'
 import { findingLines } from './text-findings.ts'
 import { ladderLines } from './text-ladder.ts'
 import { wayUpLines } from './text-way-up.ts'
-import { count, knownWords, list, notices, scannedSentence, verdictSentence } from './words.ts'
+import {
+  count,
+  daysLeft,
+  endingSoon,
+  idleTitle,
+  knownWords,
+  list,
+  notices,
+  partProblems,
+  scannedSentence,
+  unjudgedTitle,
+  verdictSentence,
+  waivedWords,
+} from './words.ts'
 
 /** For people at a terminal: where, what to write, then the ladder, the way up and, last, the verdict. */
 export const text: Formatter = (report, context) => {
-  const blocks = [...findingLines(report, context), ...unsettledLines(report, context), ...problemLines(report, context)]
+  const lists = [unsettledLines, problemLines, endingLines].flatMap((lines) => lines(report, context))
+  const blocks = [...findingLines(report, context), ...lists]
   if (!context.only) blocks.push(...ladderLines(report, context), ...wayUpLines(report, context))
   blocks.push(...noticeLines(report, context), ...verdictLines(report, context))
   return inLog(`${blocks.join('\n')}\n`)
@@ -39,9 +53,23 @@ function unsettledLines(report: Report, context: RenderContext): string[] {
 }
 
 function problemLines(report: Report, context: RenderContext): string[] {
-  const items = report.problems.map((problem) => ({ message: problem.message, places: placesOf([problem]) }))
-  const title = `${count(report.problems.length, 'problem')}: could not be judged, and counted as failing`
-  return listed(items, painter(context.color).bad(title), context)
+  const [unjudged, idle] = partProblems(report)
+  const item = (problem: ReportedProblem) => ({ message: problem.message, places: placesOf([problem]) })
+  const { bad } = painter(context.color)
+  return [
+    ...listed(unjudged.map(item), bad(unjudgedTitle(unjudged.length)), context),
+    ...listed(idle.map(item), bad(idleTitle(idle.length)), context),
+  ]
+}
+
+/** Nobody is to be surprised by a gap on the day after. */
+function endingLines(report: Report, context: RenderContext): string[] {
+  const ending = endingSoon(report)
+  const items = ending.map((one) => ({
+    message: `${one.rule}: ${daysLeft(one.daysLeft)}, until ${one.expires} (${one.owner})`,
+    places: placesOf([one]),
+  }))
+  return listed(items, painter(context.color).strong(`${count(ending.length, 'attestation')} to renew`), context)
 }
 
 function placesOf(group: readonly { readonly file: string; readonly line: number }[]): string[] {
@@ -81,7 +109,7 @@ function verdictLines(report: Report, context: RenderContext): string[] {
   const good = report.verdict.passed
   const facts = [scannedSentence(report.scanned)]
   if (!context.only && gaps.length > 0) facts.unshift(count(gaps.length, 'finding'))
-  if (waived.length > 0) facts.push(`${waived.length} waived`)
+  if (waived.length > 0) facts.push(waivedWords(waived))
   if (known.length > 0) facts.push(knownWords(known.length))
   if (!good && !context.enforce) facts.unshift('report mode: the exit code is 0')
   return [

@@ -1,4 +1,5 @@
-import type { Report, Scanned, TargetResult } from '../model/report.ts'
+import type { Finding } from '../model/finding.ts'
+import type { AttestationResult, Report, ReportedProblem, Scanned, TargetResult } from '../model/report.ts'
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`
@@ -39,6 +40,37 @@ function shortTargets(targets: readonly TargetResult[]): string {
     .map((target) => `${target.name} reaches stage ${target.reachedStage}, not ${target.requiredStage ?? '–'}`)
   if (targets.length > 3) named.push(count(targets.length - 3, 'more target'))
   return list(named)
+}
+
+/** What could not be judged, and the waivers that waive nothing. */
+export function partProblems({ problems }: Report): readonly [readonly ReportedProblem[], readonly ReportedProblem[]] {
+  return [problems.filter(({ about }) => about === undefined), problems.filter(({ about }) => about === 'waiver')]
+}
+
+export function unjudgedTitle(problems: number): string {
+  return `${count(problems, 'problem')}: could not be judged, and counted as failing`
+}
+
+export function idleTitle(waivers: number): string {
+  return waivers === 1 ? '1 waiver waives nothing' : `${count(waivers, 'waiver')} waive nothing`
+}
+
+/** `3 waived, 2 of them without an end`: debt, and debt that nobody has to look at again. */
+export function waivedWords(waived: readonly Finding[]): string {
+  const endless = waived.filter((finding) => finding.waived?.expires === null && finding.waived.by !== 'node agent').length
+  if (endless === 0) return `${waived.length} waived`
+  return `${waived.length} waived, ${endless === waived.length ? '' : `${endless} of them `}without an end`
+}
+
+/** From so many days before its end on an attestation is named. */
+const SOON = 30
+
+export function endingSoon({ attestations = [] }: Report): readonly AttestationResult[] {
+  return attestations.filter(({ holds, daysLeft }) => holds && daysLeft <= SOON)
+}
+
+export function daysLeft(days: number): string {
+  return days === 0 ? 'ends today' : `${count(days, 'day')} left`
 }
 
 /** What there is to know beside the findings. */

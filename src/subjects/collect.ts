@@ -3,6 +3,7 @@ import type { Scope, Subject } from '../model/subject.ts'
 import { Cluster, type SchemaErrors } from './cluster.ts'
 import { componentSubjects } from './components.ts'
 import { composeImageSubjects, composeSubjects } from './compose.ts'
+import { type Declared, NOTHING_DECLARED } from './declared.ts'
 import { dockerfileSubjects } from './dockerfile.ts'
 import { kustomizationImageSubjects } from './kustomization-images.ts'
 import { namespaceSubjects } from './namespace-subjects.ts'
@@ -15,6 +16,7 @@ export function collectSubjects(
   sources: Sources,
   wanted: ReadonlySet<Scope>,
   schemaErrors: SchemaErrors = () => [],
+  declared: Declared = NOTHING_DECLARED,
 ): ReadonlyMap<Scope, readonly Subject[]> {
   const cluster = new Cluster(sources, schemaErrors)
   const collectors: Partial<Record<Scope, () => readonly Subject[]>> = {
@@ -35,7 +37,7 @@ export function collectSubjects(
     instruction: () => dockerfileSubjects(sources, 'instruction'),
     command: () => dockerfileSubjects(sources, 'command'),
     'compose-service': () => composeSubjects(sources),
-    repository: () => [repositorySubject(sources, cluster)],
+    repository: () => [repositorySubject(sources, cluster, declared)],
   }
   const subjects = new Map<Scope, readonly Subject[]>()
   for (const scope of wanted) subjects.set(scope, collectors[scope]?.() ?? [])

@@ -7,6 +7,7 @@ import { composeServices } from '../source/compose.ts'
 import type { Cluster } from './cluster.ts'
 import { usedActions } from './repository-actions.ts'
 import { credentialFiles } from './repository-credentials.ts'
+import type { Declared } from './declared.ts'
 import { fileReferences } from './repository-files.ts'
 import { repositoryImages } from './repository-images.ts'
 import { documentItem, hookItem, podItems, resourceItem, secretUses, serviceItem } from './repository-items.ts'
@@ -15,7 +16,7 @@ import { references } from './repository-references.ts'
 import { terraformBlocks } from './repository-terraform.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
-export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
+export function repositorySubject(sources: Sources, cluster: Cluster, declared: Declared): Subject {
   return {
     scope: 'repository',
     origin: undefined,
@@ -25,7 +26,7 @@ export function repositorySubject(sources: Sources, cluster: Cluster): Subject {
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster) }) },
+    variables: { repository: lazily({ ...proofs(sources, cluster), ...suspects(sources), ...needs(sources, cluster), ...declared }) },
     variant: 'repository',
     group: undefined,
   }
@@ -88,7 +89,7 @@ function needs(sources: Sources, cluster: Cluster): Facts {
   return { hasWorkloads, buildsImages, handlesImages: () => hasWorkloads() || buildsImages() }
 }
 
-function lazily(facts: Facts): object {
+function lazily(facts: Facts | (Facts & Declared)): object {
   const subject = {}
   for (const [name, make] of Object.entries(facts)) {
     let made: { value: unknown } | undefined
