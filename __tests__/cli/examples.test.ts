@@ -16,7 +16,7 @@ test('there are examples', () => {
 // The README quotes these; `vitest -u` writes them anew.
 test.each(EXAMPLES)('examples/%s prints its expected.txt', async (name) => {
   const folder = join(PROJECT, 'examples', name)
-  const command = `maturity-gate '${folder}'; echo "exit code $?"`
+  const command = `maturity-gate '${folder}' --date 2026-11-27; echo "exit code $?"`
   const scenario = { title: '', marks: [], command, exit: 0, stdout: '', stderr: '', files: new Map() }
   const { stdout, stderr } = await play(scenario, process.execPath, join(PROJECT, 'src/cli.ts'))
   expect(stderr).toBe('')
