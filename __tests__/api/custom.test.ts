@@ -180,3 +180,16 @@ test.each([
     expected,
   )
 })
+
+test('alternatives within alternatives are tried once each', () => {
+  let nested = '{minLength: 9}'
+  for (let depth = 0; depth < 60; depth++) nested = `{anyOf: [${nested}, {minLength: 8}]}`
+  const schema = `{type: object, properties: {a: {type: string, ${nested.slice(1)}}}`
+  expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing('{a: x}') })).toEqual(['invalid spec.a: must fit one of 2 alternatives'])
+})
+
+test('an object and a schema that take too long to compare are not judged', () => {
+  const values = Array.from({ length: 4000 }, (_, index) => `v${index}`)
+  const schema = `{type: object, properties: {a: {type: array, items: {type: string, enum: [${values.join(', ')}]}}}}`
+  expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(`{a: [${'zz, '.repeat(4000)}zz]}`) })).toEqual([])
+})
