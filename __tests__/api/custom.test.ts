@@ -96,6 +96,12 @@ test.each([
     '{t: {kind: Pod, metadata: {nam: a}}}',
     ['required spec.t.apiVersion: is missing', 'unknown-field spec.t.metadata.nam: unknown field'],
   ],
+  [
+    'a rule about what is not there',
+    '{type: object, properties: {a: {type: integer}, b: {type: integer}}, x-kubernetes-validations: [{rule: self.a < self.b, message: a is less than b}]}',
+    '{a: 1}',
+    ['invalid spec: cannot be held to a rule (no such key: b): a is less than b'],
+  ],
   ['a text that is filled in later', '{type: object, properties: {a: {type: integer, minimum: 3}}}', '{a: "${SIZE}"}', []],
 ])('%s', (_name, schema, spec, expected) => {
   expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(spec) })).toEqual(expected)
