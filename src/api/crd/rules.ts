@@ -54,11 +54,11 @@ class Judge {
     const optional = rule.optionalOldSelf === true
     if (/\boldSelf\b/.test(text) && !optional) return
     const self = attempt(() => this.#values.of(schema, value, isWhole))
-    if (self === undefined || self instanceof Lacking) return
+    if (self === undefined || self instanceof Failure) return
     const variables = { self, ...(optional ? { oldSelf: Optional.none } : {}) }
     const answer = attempt(() => programOf(text)(variables))
     if (answer === false) this.#add(rule, this.#words(rule, text, variables))
-    else if (answer instanceof Lacking) this.#add(rule, `cannot be held to a rule (${answer.message}): ${this.#words(rule, text, {})}`)
+    else if (answer instanceof Failure) this.#add(rule, `cannot be held to a rule (${answer.message}): ${this.#words(rule, text, {})}`)
   }
 
   #words({ message, messageExpression }: Schema, text: string, variables: Readonly<Record<string, unknown>>): string {
@@ -74,14 +74,17 @@ class Judge {
   }
 }
 
-/** A rule speaks of what is not there: the server refuses the object for it. */
-class Lacking {
+/** A rule fails on an object, since it speaks of what is not there, say: the server refuses the object for it. */
+class Failure {
   readonly message: string
 
   constructor(message: string) {
     this.message = message
   }
 }
+
+/** Failures that may come of what is not known here: types, and the server's own bounds. */
+const OURS = /^(?:no such overload|no such attribute|takes too many steps|error parsing regexp)/
 
 /** Steps of loops that one rule may take: the server has a budget as well. */
 const STEPS = 1_000_000
@@ -91,7 +94,7 @@ function attempt(evaluate: () => unknown): unknown {
   try {
     return bounded(STEPS, evaluate)
   } catch (error) {
-    if (error instanceof CelError && /^(?:no such key|index out of bounds): /.test(error.message)) return new Lacking(error.message)
+    if (error instanceof CelError && !OURS.test(error.message)) return new Failure(error.message)
     if (error instanceof CelError || error instanceof CompileError) return undefined
     throw error
   }
