@@ -199,3 +199,16 @@ test('an object and a schema that take too long to compare are not judged', () =
   const schema = `{type: object, properties: {a: {type: array, items: {type: string, enum: [${values.join(', ')}]}}}}`
   expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(`{a: [${'zz, '.repeat(4000)}zz]}`) })).toEqual([])
 })
+
+test.each([
+  ['1.31', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.32', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.33', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.34', []],
+  ['1.35', []],
+  ['1.36', []],
+  ['1.99', []],
+])('a field of Kubernetes 1.34, in %s', (version, expected) => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostnameOverride: b, containers: [{name: a, image: a}]}\n'
+  expect(said({ 'a.yaml': pod }, version)).toEqual(expected)
+})
