@@ -96,6 +96,12 @@ test.each([
     '{t: {kind: Pod, metadata: {nam: a}}}',
     ['required spec.t.apiVersion: is missing', 'unknown-field spec.t.metadata.nam: unknown field'],
   ],
+  [
+    'a rule about what is not there',
+    '{type: object, properties: {a: {type: integer}, b: {type: integer}}, x-kubernetes-validations: [{rule: self.a < self.b, message: a is less than b}]}',
+    '{a: 1}',
+    ['invalid spec: cannot be held to a rule (no such key: b): a is less than b'],
+  ],
   ['a text that is filled in later', '{type: object, properties: {a: {type: integer, minimum: 3}}}', '{a: "${SIZE}"}', []],
 ])('%s', (_name, schema, spec, expected) => {
   expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(spec) })).toEqual(expected)
@@ -179,4 +185,30 @@ test.each([
   expect(said({ 'a.yaml': 'apiVersion: v1\nkind: Service\nmetadata: {name: 1a}\nspec: {ports: [{port: 80}]}\n' }, version)).toEqual(
     expected,
   )
+})
+
+test('alternatives within alternatives are tried once each', () => {
+  let nested = '{minLength: 9}'
+  for (let depth = 0; depth < 60; depth++) nested = `{anyOf: [${nested}, {minLength: 8}]}`
+  const schema = `{type: object, properties: {a: {type: string, ${nested.slice(1)}}}`
+  expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing('{a: x}') })).toEqual(['invalid spec.a: must fit one of 2 alternatives'])
+})
+
+test('an object and a schema that take too long to compare are not judged', () => {
+  const values = Array.from({ length: 4000 }, (_, index) => `v${index}`)
+  const schema = `{type: object, properties: {a: {type: array, items: {type: string, enum: [${values.join(', ')}]}}}}`
+  expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(`{a: [${'zz, '.repeat(4000)}zz]}`) })).toEqual([])
+})
+
+test.each([
+  ['1.31', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.32', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.33', ['unknown-field spec.hostnameOverride: unknown field']],
+  ['1.34', []],
+  ['1.35', []],
+  ['1.36', []],
+  ['1.99', []],
+])('a field of Kubernetes 1.34, in %s', (version, expected) => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {hostnameOverride: b, containers: [{name: a, image: a}]}\n'
+  expect(said({ 'a.yaml': pod }, version)).toEqual(expected)
 })

@@ -1,5 +1,7 @@
 import type { Resource } from '../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { bounded } from '../rules/cel/bound.ts'
+import { CelError } from '../rules/cel/values.ts'
 import { check } from './check.ts'
 import { definitionFaults, isDefinition } from './crd/definition.ts'
 import { CustomKinds, type CustomVersion, versionOf } from './crd/kinds.ts'
@@ -97,10 +99,10 @@ export class Api {
     if (!version || open.has(version)) return undefined
     if (version.served !== true) return [this.#unserved(resource)]
     try {
-      return objectFaults(version, metadataOnly(this.#shapes), resource.object)
+      return bounded(STEPS, () => objectFaults(version, metadataOnly(this.#shapes), resource.object))
     } catch (error) {
-      // A template decides about a default or a value that is allowed.
-      if (error instanceof Unsettled) return undefined
+      // A template decides about a default or a value that is allowed; or the two take longer to compare than anybody waits.
+      if (error instanceof Unsettled || error instanceof CelError) return undefined
       throw error
     }
   }
@@ -131,6 +133,9 @@ function toError(resource: Resource, { kind, path, message, suggestion = '', con
   const error = { kind, path: written(path), message, suggestion, control }
   return withOrigin(error, placeOf(resource, path))
 }
+
+/** Of comparing one object with one schema. */
+const STEPS = 5_000_000
 
 const CONTAINERS = new Set(['containers', 'initContainers', 'ephemeralContainers'])
 

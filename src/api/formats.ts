@@ -55,14 +55,15 @@ function isRegExp(text: string): boolean {
   }
 }
 
-const CEL_VARIABLES = new Set(['object', 'oldObject', 'request', 'params', 'namespaceObject', 'authorizer', 'variables'])
+const POLICY = new Set(['object', 'oldObject', 'request', 'params', 'namespaceObject', 'authorizer', 'variables'])
+const DEVICE = new Set(['device'])
 
-/** What admission policies may compute: an expression over what they are handed. */
-function celMistake(text: string, isCondition: boolean): string | undefined {
+/** What admission policies and selectors may compute: an expression over what they are handed. */
+function celMistake(text: string, variables: ReadonlySet<string>, isCondition: boolean): string | undefined {
   try {
     const node = parseExpression(text)
     if (isCondition && node.kind === 'literal' && typeof node.value !== 'boolean') return 'must be true or false'
-    const strange = [...names(node)].find((name) => !CEL_VARIABLES.has(name))
+    const strange = [...names(node)].find((name) => !variables.has(name))
     return strange === undefined ? undefined : `speaks of ${strange.slice(0, 40)}, which is not there`
   } catch (error) {
     if (error instanceof CompileError) return 'is no CEL expression'
@@ -115,10 +116,12 @@ const FORMATS: Readonly<Record<string, Format>> = {
   identifier: fits((text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text), "must be letters, digits or '_', and must not begin with a digit"),
   'group-version': fits(isGroupVersion, 'must be a group and a version, such as example.com/v1'),
   'signer-name': fits(isDomainPath, 'must be a DNS name, a slash and a name, such as example.com/signer'),
-  cel: (text) => celMistake(text, false),
-  'cel-condition': (text) => celMistake(text, true),
+  cel: (text) => celMistake(text, POLICY, false),
+  'cel-condition': (text) => celMistake(text, POLICY, true),
+  'cel-device': (text) => celMistake(text, DEVICE, true),
   'path-segment': fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
   'label-key': fits(isQualified, WORDS.key),
+  'label-key-any-case': fits((text) => isQualified(text.toLowerCase()), WORDS.key),
   'annotation-key': fits((text) => isQualified(text.toLowerCase()), WORDS.key),
   'qualified-name': fits((text) => text.includes('/') && isQualified(text), `${WORDS.key}; the DNS name is needed here`),
   'label-value': fits((text) => text === '' || QUALIFIED.test(text), WORDS.value),

@@ -1,3 +1,5 @@
+import { bounded } from '../../rules/cel/bound.ts'
+import { CelError } from '../../rules/cel/values.ts'
 import type { Decoded } from '../decode.ts'
 import type { Fault, FaultPath, Shape } from '../shape.ts'
 import { schemaAt } from './references.ts'
@@ -11,8 +13,20 @@ export function isDefinition(shape: Shape): boolean {
 }
 
 /** What the server has against the schemas in a CustomResourceDefinition. */
-export function definitionFaults(shape: Shape, { value, open }: Decoded): readonly Fault[] {
+export function definitionFaults(shape: Shape, decoded: Decoded): readonly Fault[] {
   if (!isDefinition(shape)) return []
+  try {
+    return bounded(STEPS, () => versionFaults(decoded))
+  } catch (error) {
+    // Larger than anything that is meant.
+    if (error instanceof CelError) return []
+    throw error
+  }
+}
+
+const STEPS = 20_000_000
+
+function versionFaults({ value, open }: Decoded): readonly Fault[] {
   return versionsOf(value).flatMap((version, index) => {
     const schema = isSchema(version) && isSchema(version.schema) ? version.schema.openAPIV3Schema : undefined
     const path = ['spec', 'versions', index]

@@ -40,9 +40,13 @@ function objectFaults(
     else if (key === 'kind' && typeof text === 'string' && formatMistake('dns-1035-label', text.toLowerCase()) !== undefined)
       faults.push({ kind: 'invalid', path: [...path, key], message: `${JSON.stringify(text.slice(0, 80))} is no kind` })
   }
-  if (value.metadata === undefined || value.metadata === UNREAD || open.has(value.metadata)) return faults
+  if (!isFields(value.metadata) && (value.metadata ?? UNREAD) === UNREAD) return faults
+  if (open.has(value.metadata)) return faults
   const decoded = decode(metadata, { metadata: withoutNulls(value.metadata) })
-  const own = [...decoded.faults, ...check(metadata, decoded)]
+  const own: Fault[] = [...decoded.faults, ...check(metadata, decoded)]
+  const name = isFields(value.metadata) ? value.metadata.name : undefined
+  const mistake = typeof name === 'string' && name !== '' ? formatMistake('path-segment', name) : undefined
+  if (mistake !== undefined) own.push({ kind: 'invalid', path: ['metadata', 'name'], message: mistake })
   return [...faults, ...own.map((fault) => ({ ...fault, path: [...path, ...fault.path] }))]
 }
 

@@ -1,4 +1,5 @@
 import { CompileError, type Node } from '../../rules/cel/ast.ts'
+import { spend } from '../../rules/cel/bound.ts'
 import { children, names } from '../../rules/cel/names.ts'
 import { parseExpression } from '../../rules/cel/parser.ts'
 import { escaped } from './cel.ts'
@@ -38,7 +39,9 @@ function missingField(node: Node, schema: Schema, isWhole: boolean): string | un
 function hasField(schema: Schema, field: string, isWhole: boolean): boolean {
   if (!isFields(schema.properties) || schema.type !== 'object' || keeps(schema)) return true
   if ((isWhole || isObject(schema)) && IDENTITY.has(field)) return true
-  return Object.keys(schema.properties).some((name) => escaped(name) === field)
+  const fields = Object.keys(schema.properties)
+  spend(fields.length)
+  return fields.some((name) => escaped(name) === field)
 }
 
 function schemaOfNode(node: Node, schema: Schema): Schema | undefined {
@@ -48,7 +51,9 @@ function schemaOfNode(node: Node, schema: Schema): Schema | undefined {
   if (!holder) return undefined
   if (node.kind === 'index') return itemsOf(holder) ?? valuesOf(holder)
   const properties = isFields(holder.properties) ? holder.properties : {}
-  const name = Object.keys(properties).find((key) => escaped(key) === node.field)
+  const keys = Object.keys(properties)
+  spend(keys.length)
+  const name = keys.find((key) => escaped(key) === node.field)
   const found = name === undefined || name === 'metadata' ? undefined : properties[name]
   return isFields(found) ? found : undefined
 }

@@ -58,3 +58,13 @@ export function hasFormat(format: string, text: string): boolean {
   const test = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined
   return !test || text.length > LONGEST || test(text)
 }
+
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(FORMATS),
+  ...['bsonobjectid', 'email', 'hostname', 'isbn', 'isbn10', 'isbn13', 'creditcard', 'ssn', 'rgbcolor', 'password'],
+])
+
+/** Whether the server knows a format of strings, though it may not be looked at here. */
+export function isFormat(name: string): boolean {
+  return KNOWN.has(name.replaceAll('-', ''))
+}

@@ -1,3 +1,4 @@
+import { spend } from '../../rules/cel/bound.ts'
 import { setMember } from '../written.ts'
 import { type Fields, isFields, itemsOf, type Schema, schemaOf } from './schema.ts'
 
@@ -17,7 +18,9 @@ function presetItems(items: Schema | undefined, list: unknown[], open: ReadonlyS
 function presetMembers(schema: Schema | undefined, value: Fields, open: ReadonlySet<unknown>): void {
   const { properties } = schema ?? {}
   if (isFields(properties) && !open.has(value)) {
-    for (const [key, property] of Object.entries(properties)) {
+    const entries = Object.entries(properties)
+    spend(entries.length)
+    for (const [key, property] of entries) {
       if (!isFields(property) || property.default === undefined) continue
       if (!Object.hasOwn(value, key) || (value[key] === null && property.nullable !== true)) setMember(value, key, copied(property.default))
     }
@@ -34,6 +37,7 @@ function presetMembers(schema: Schema | undefined, value: Fields, open: Readonly
 
 // Defaults are filled into defaults, so each object gets one of its own.
 export function copied(value: unknown): unknown {
+  spend(1)
   if (Array.isArray(value)) return value.map(copied)
   if (!isFields(value)) return value
   const copy: Fields = {}

@@ -1,4 +1,5 @@
 import { parsePath } from '../../model/path.ts'
+import { spend } from '../../rules/cel/bound.ts'
 import { valueFaults } from './validate.ts'
 import type { Fault } from '../shape.ts'
 import { copied, preset } from './presets.ts'
@@ -32,6 +33,7 @@ export function mapKeyFaults(schema: Schema, keys: readonly unknown[]): readonly
   const items = itemsOf(schema)
   if (!items) return []
   const needed = Array.isArray(items.required) ? items.required : []
+  spend(keys.length * keys.length)
   return keys.flatMap((key, index): Fault[] => {
     const property = typeof key === 'string' ? propertyOf(items, key) : undefined
     const path: readonly Step[] = ['x-kubernetes-list-map-keys', index]

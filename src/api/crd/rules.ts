@@ -54,29 +54,47 @@ class Judge {
     const optional = rule.optionalOldSelf === true
     if (/\boldSelf\b/.test(text) && !optional) return
     const self = attempt(() => this.#values.of(schema, value, isWhole))
-    if (self === undefined) return
+    if (self === undefined || self instanceof Failure) return
     const variables = { self, ...(optional ? { oldSelf: Optional.none } : {}) }
-    if (attempt(() => programOf(text)(variables)) === false) this.#add(rule, text, variables)
+    const answer = attempt(() => programOf(text)(variables))
+    if (answer === false) this.#add(rule, this.#words(rule, text, variables))
+    else if (answer instanceof Failure) this.#add(rule, `cannot be held to a rule (${answer.message}): ${this.#words(rule, text, {})}`)
   }
 
-  #add(rule: Schema, text: string, variables: Readonly<Record<string, unknown>>): void {
-    const { message, messageExpression, fieldPath, reason } = rule
+  #words({ message, messageExpression }: Schema, text: string, variables: Readonly<Record<string, unknown>>): string {
     const made = typeof messageExpression === 'string' ? attempt(() => programOf(messageExpression)(variables)) : undefined
     const words = [made, message].find((one) => typeof one === 'string' && one.trim() !== '')
+    return typeof words === 'string' ? words : `breaks the rule ${text}`
+  }
+
+  #add({ fieldPath, reason }: Schema, message: string): void {
     const below = typeof fieldPath === 'string' ? (parsePath(fieldPath.replace(/^\./, '')) ?? []) : []
     const kind = (typeof reason === 'string' ? KINDS[reason] : undefined) ?? 'invalid'
-    this.faults.push({ kind, path: [...this.#path, ...below], message: typeof words === 'string' ? words : `breaks the rule ${text}` })
+    this.faults.push({ kind, path: [...this.#path, ...below], message })
   }
 }
+
+/** A rule fails on an object, since it speaks of what is not there, say: the server refuses the object for it. */
+class Failure {
+  readonly message: string
+
+  constructor(message: string) {
+    this.message = message
+  }
+}
+
+/** Failures that may come of what is not known here: types, and the server's own bounds. */
+const OURS = /^(?:no such overload|no such attribute|takes too many steps|error parsing regexp)/
 
 /** Steps of loops that one rule may take: the server has a budget as well. */
 const STEPS = 1_000_000
 
-// A rule that cannot be evaluated here says nothing.
+// A rule that cannot be evaluated for another reason says nothing.
 function attempt(evaluate: () => unknown): unknown {
   try {
     return bounded(STEPS, evaluate)
   } catch (error) {
+    if (error instanceof CelError && !OURS.test(error.message)) return new Failure(error.message)
     if (error instanceof CelError || error instanceof CompileError) return undefined
     throw error
   }

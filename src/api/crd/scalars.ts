@@ -2,7 +2,7 @@ import { matches } from '../../rules/cel/library/patterns.ts'
 import { CelError } from '../../rules/cel/values.ts'
 import { misreadAs } from '../scalars.ts'
 import type { FaultKind } from '../shape.ts'
-import { hasFormat } from './formats.ts'
+import { hasFormat, isFormat } from './formats.ts'
 import { isIntOrString, type Schema } from './schema.ts'
 
 export interface Mistake {
@@ -26,6 +26,8 @@ export function typeMistake(schema: Schema, value: unknown): Mistake | undefined
   if (types.length === 0) return undefined
   const words = types.map((name) => WORDS[name] ?? name).join(' or ')
   if (value === null) return nullable === true ? undefined : { kind: 'type', message: `must be ${words}, not null` }
+  // A list is taken for any text that has a format: so the server does it.
+  if (Array.isArray(value) && type === 'string' && typeof schema.format === 'string' && isFormat(schema.format)) return undefined
   return types.some((name) => isOf(name, value)) ? undefined : { kind: 'type', message: misreadAs(words, value) }
 }
 
@@ -75,24 +77,33 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 export function numberMistakes(schema: Schema, value: bigint | number): readonly Mistake[] {
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format } = schema
+  const { exclusiveMinimum, exclusiveMaximum, format } = schema
+  const [minimum, maximum, multipleOf] = [schema.minimum, schema.maximum, schema.multipleOf].map((bound) => boundFor(value, bound))
   const found: Mistake[] = []
   const range = typeof format === 'string' && schema.type !== undefined ? RANGES[format] : undefined
   if (range && (value < range[0] || value > range[1])) found.push(invalid(`${value} does not fit into ${String(format)}`))
-  if (isNumber(multipleOf) && !isMultiple(value, multipleOf)) found.push(invalid(`must be a multiple of ${multipleOf}, not ${value}`))
-  if (isNumber(maximum) && (value > maximum || (exclusiveMaximum === true && value >= maximum))) {
-    found.push(invalid(`must be ${exclusiveMaximum === true ? 'less than' : 'at most'} ${maximum}, not ${value}`))
+  if (multipleOf !== undefined && !isMultiple(value, multipleOf)) {
+    found.push(invalid(`must be a multiple of ${String(schema.multipleOf)}, not ${value}`))
   }
-  if (isNumber(minimum) && (value < minimum || (exclusiveMinimum === true && value <= minimum))) {
-    found.push(invalid(`must be ${exclusiveMinimum === true ? 'greater than' : 'at least'} ${minimum}, not ${value}`))
+  if (maximum !== undefined && (value > maximum || (exclusiveMaximum === true && value >= maximum))) {
+    found.push(invalid(`must be ${exclusiveMaximum === true ? 'less than' : 'at most'} ${String(schema.maximum)}, not ${value}`))
+  }
+  if (minimum !== undefined && (value < minimum || (exclusiveMinimum === true && value <= minimum))) {
+    found.push(invalid(`must be ${exclusiveMinimum === true ? 'greater than' : 'at least'} ${String(schema.minimum)}, not ${value}`))
   }
   return found
 }
 
+// The server compares a whole number with whole numbers: it cuts the bound.
+function boundFor(value: bigint | number, bound: unknown): bigint | number | undefined {
+  if (!isNumber(bound)) return undefined
+  return typeof value === 'bigint' && typeof bound === 'number' ? BigInt(Math.trunc(bound)) : bound
+}
+
 function isMultiple(value: bigint | number, of: bigint | number): boolean {
-  if (typeof value === 'bigint' && typeof of === 'bigint') return of === 0n || value % of === 0n
-  const ratio = Number(value) / Number(of)
-  return Number(of) === 0 || Number.isInteger(ratio)
+  if (of <= 0) return false
+  if (typeof value === 'bigint' && typeof of === 'bigint') return value % of === 0n
+  return Number.isInteger(Number(value) / Number(of))
 }
 
 export function isNumber(value: unknown): value is bigint | number {

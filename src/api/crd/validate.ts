@@ -1,3 +1,4 @@
+import { spend } from '../../rules/cel/bound.ts'
 import { equals } from '../../rules/cel/values.ts'
 import { UNREAD } from '../decode.ts'
 import type { Fault } from '../shape.ts'
@@ -22,6 +23,7 @@ class Checker {
   }
 
   value(schema: Schema, value: unknown): void {
+    spend(1)
     if (value === UNREAD || isPlaceholder(value)) return
     const mistake = typeMistake(schema, value)
     if (mistake) this.#add(mistake)
@@ -36,6 +38,7 @@ class Checker {
 
   #enum({ enum: values }: Schema, value: unknown): void {
     if (!Array.isArray(values) || values.length === 0) return
+    spend(values.length)
     if (value !== null && values.some((one) => equals(one, value))) return
     const shown = values.slice(0, 12).map((one: unknown) => String(typeof one === 'object' ? 'an object' : one))
     const words = values.length > 1 ? `one of ${shown.join(', ')}${values.length > 12 ? ', …' : ''}` : shown.join('')
@@ -74,23 +77,34 @@ class Checker {
 
   #conditions(schema: Schema, value: unknown): void {
     for (const part of schemasIn(schema, 'allOf')) this.value(part, value)
-    const any = schemasIn(schema, 'anyOf')
-    if (any.length > 0 && !any.some((one) => this.#tried(one, value).length === 0)) this.#alternatives(any, value, 'one')
-    const one = schemasIn(schema, 'oneOf')
-    if (one.length > 0) {
-      const fitting = one.filter((alternative) => this.#tried(alternative, value).length === 0).length
-      if (fitting === 0) this.#alternatives(one, value, 'exactly one')
-      else if (fitting > 1) this.#add(invalid(`fits ${fitting} alternatives where only one may${namesOf(one)}`))
-    }
+    this.#anyOf(schemasIn(schema, 'anyOf'), value)
+    this.#oneOf(schemasIn(schema, 'oneOf'), value)
     if (isSchema(schema.not) && this.#tried(schema.not, value).length === 0) {
       this.#add(invalid(`is what may not be${namesOf([schema.not])}`))
     }
   }
 
+  #anyOf(all: readonly Schema[], value: unknown): void {
+    const tried: (readonly Fault[])[] = []
+    for (const one of all) {
+      const faults = this.#tried(one, value)
+      if (faults.length === 0) return
+      tried.push(faults)
+    }
+    if (tried.length > 0) this.#alternatives(all, tried, 'one')
+  }
+
+  // Each alternative is tried once: they may hold alternatives themselves.
+  #oneOf(all: readonly Schema[], value: unknown): void {
+    const tried = all.map((one) => this.#tried(one, value))
+    const fitting = tried.filter((faults) => faults.length === 0).length
+    if (fitting > 1) this.#add(invalid(`fits ${fitting} alternatives where only one may${namesOf(all)}`))
+    else if (fitting === 0 && all.length > 0) this.#alternatives(all, tried, 'exactly one')
+  }
+
   /** The alternative that is nearest says what is missing, where there is a nearest one. */
-  #alternatives(all: readonly Schema[], value: unknown, count: string): void {
-    const tried = all.map((one) => this.#tried(one, value)).sort((a, b) => a.length - b.length)
-    const [best = [], next = []] = tried
+  #alternatives(all: readonly Schema[], tried: readonly (readonly Fault[])[], count: string): void {
+    const [best = [], next = []] = tried.toSorted((a, b) => a.length - b.length)
     if (best.length === 1 && (next.length > 1 || all.length === 1)) this.faults.push(...best)
     else this.#add(invalid(`must fit ${count} of ${all.length} alternatives${namesOf(all)}`))
   }
