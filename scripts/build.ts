@@ -7,7 +7,12 @@ const ROOT = join(import.meta.dirname, '..')
 const RE2JS = 'node_modules/re2js'
 
 /** Read when they are first needed, so no part of the bundle. */
-const DATA = ['src/rules/embedded-rules.json', 'src/rules/embedded-texts.json', 'src/api/schemas.jsonl', 'src/api/embedded-validation.json']
+const DATA = [
+  'src/rules/embedded-rules.jsonl',
+  'src/rules/embedded-texts.json',
+  'src/api/schemas.jsonl',
+  'src/api/embedded-validation.jsonl',
+]
 
 function build(out: string): void {
   rmSync(out, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import type { StructRules } from './shape.ts'
 
 // Written by scripts/oracle/record-schemas.ts and scripts/generate.ts. The bundler copies files that are named in just this way.
 const SCHEMAS = join(dirname(fileURLToPath(import.meta.url)), 'schemas.jsonl')
-const OVERLAY = join(dirname(fileURLToPath(import.meta.url)), 'embedded-validation.json')
+const OVERLAY = join(dirname(fileURLToPath(import.meta.url)), 'embedded-validation.jsonl')
 
 /** A definition of Kubernetes' OpenAPI without its words. */
 export interface OpenApi {
@@ -26,18 +26,22 @@ interface Index {
 
 export type Overlay = Readonly<Record<string, StructRules>>
 
+const NO_RULES: StructRules = {}
+
 interface Recorded {
   readonly index: Index
   readonly lines: readonly string[]
-  readonly overlay: Overlay
+  /** By name; text until somebody asks. */
+  readonly overlay: Map<string, string | StructRules>
 }
 let recorded: Recorded | undefined
 
 function read(): Recorded {
   if (recorded) return recorded
   const [index = '{}', ...lines] = readFileSync(SCHEMAS, 'utf8').split('\n')
-  const overlay = JSON.parse(readFileSync(OVERLAY, 'utf8')) as Overlay
-  recorded = { index: JSON.parse(index) as Index, lines, overlay }
+  const [names = '[]', ...overlay] = readFileSync(OVERLAY, 'utf8').split('\n')
+  const named = (JSON.parse(names) as string[]).map((name, at) => [name, overlay[at] ?? '{}'] as const)
+  recorded = { index: JSON.parse(index) as Index, lines, overlay: new Map<string, string | StructRules>(named) }
   return recorded
 }
 
@@ -73,7 +77,11 @@ export class Schemas {
 
   rules(name: string): StructRules {
     const { overlay } = read()
-    return (Object.hasOwn(overlay, name) ? overlay[name] : undefined) ?? {}
+    const known = overlay.get(name)
+    if (typeof known !== 'string') return known ?? NO_RULES
+    const rules = JSON.parse(known) as StructRules
+    overlay.set(name, rules)
+    return rules
   }
 
   #line(name: string): number {
