@@ -55,7 +55,21 @@ function matches(text: string, expression: string): boolean {
   const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
   if (plain.size >= MOST) plain.clear()
   if (!known) plain.set(expression, simple)
-  return (simple && matchesPlainly(simple, text)) ?? pattern(expression).matcher(text).find()
+  return (simple && matchesPlainly(simple, text)) ?? matchesSlowly(text, expression)
+}
+
+const LONG = 1000
+const last = new Map<string, { readonly text: string; readonly answer: boolean }>()
+
+// Each of many siblings may ask the same of one long text.
+function matchesSlowly(text: string, expression: string): boolean {
+  const before = text.length > LONG ? last.get(expression) : undefined
+  if (before?.text === text) return before.answer
+  const answer = pattern(expression).matcher(text).find()
+  if (text.length <= LONG) return answer
+  if (last.size >= MOST) last.clear()
+  last.set(expression, { text, answer })
+  return answer
 }
 
 export const patterns: Library = {
