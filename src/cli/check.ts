@@ -1,3 +1,4 @@
+import './loaded.ts'
 import { join, relative, sep } from 'node:path'
 import { exitCode } from '../config/exit.ts'
 import { loadConfig } from '../config/load.ts'

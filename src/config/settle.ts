@@ -6,7 +6,9 @@ import { type Change, chooseRules } from './choose.ts'
 import { type CustomRules, customRules, NO_RULES } from './custom.ts'
 import { RuleNames } from './names.ts'
 import type { Config } from './schema.ts'
+import { simpleConfig } from './simple.ts'
 import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
+import { toStage } from './stage.ts'
 
 const THRESHOLD = 80
 const KUBERNETES = '1.36'
@@ -74,9 +76,10 @@ function targetsOf(checked: Checked, inputs: Inputs): readonly Target[] {
 
 // The schema and the YAML reader with places cost more than all the rest of the start, and many a root has no configuration.
 async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
+  const simple = simpleConfig(text)
+  if (simple) return { ...NOTHING, ...shapeOf(simple) }
   const { parsePlaced } = await import('../source/yaml/placed.ts')
   const { shapeMistakes, ruleChanges } = await import('./check.ts')
-  const { toStage } = await import('./stage.ts')
   const yaml = parsePlaced(text, file)
   const shape = shapeMistakes(yaml)
   const mistakes: Mistake[] = [...shape.mistakes]
@@ -85,7 +88,10 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
   const { changes, mistakes: wrong } = ruleChanges(yaml, new RuleNames([...shipped, ...custom.rules]), custom.ids)
   mistakes.push(...wrong)
   if (mistakes.length > 0 || !shape.config) throw new UserError(mistakes.sort(byPlace))
-  const { 'required-stage': required, targets = [], ...config } = shape.config
+  return { ...shapeOf(shape.config), changes, custom }
+}
+
+function shapeOf({ 'required-stage': required, targets = [], ...config }: Config): Pick<Checked, 'config' | 'requiredStage' | 'targets'> {
   return {
     config,
     requiredStage: required === undefined ? null : toStage(required),
@@ -96,8 +102,6 @@ async function check(tree: Tree, { file, text }: ConfigText): Promise<Checked> {
       threshold,
       owner: owner ?? null,
     })),
-    changes,
-    custom,
   }
 }
 

@@ -21,23 +21,27 @@ export function sieve(
   compile: (node: Node) => Eval,
   bind: (frame: Frame, slot: number, value: unknown, keys: readonly unknown[], index: number) => void,
 ): Sieve | undefined {
-  const [predicate] = node.args
-  if (!predicate || !isLasting(node.target)) return undefined
-  const bound = new Set([...node.bound, 'params'])
-  const own = operands(predicate, decisive ? '&&' : '||').filter((operand) => names(operand, bound).size === 0)
-  if (own.length === 0) return undefined
+  if (!isLasting(node.target)) return undefined
   let tests: readonly Eval[] | undefined
-  const known = new WeakMap<object, readonly number[]>()
+  let known: WeakMap<object, readonly number[]> | undefined
   return (frame, list) => {
     if (list.length < LONG) return undefined
+    tests ??= askedAlone(node, decisive).map(compile)
+    if (tests.length === 0) return undefined
+    known ??= new WeakMap()
     let places = known.get(list)
     if (!places) {
-      tests ??= own.map(compile)
       places = looked(frame, slot, list, tests, !decisive, bind)
       known.set(list, places)
     }
     return places
   }
+}
+
+// The operands that name nothing but the element, and what is the same at each evaluation.
+function askedAlone({ args, bound }: Node & { kind: 'macro' }, decisive: boolean): readonly Node[] {
+  const seen = new Set([...bound, 'params'])
+  return args.flatMap((predicate) => operands(predicate, decisive ? '&&' : '||').filter((operand) => names(operand, seen).size === 0))
 }
 
 function looked(

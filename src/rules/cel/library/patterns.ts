@@ -1,24 +1,8 @@
-import { createRequire } from 'node:module'
 import type { RE2JS } from 're2js'
+import { re2js } from '../../../source/packages.ts'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
 import { matchesPlainly, type PlainPattern, plainPattern } from './plain-pattern.ts'
-
-// Loaded at the first pattern that needs it, which most runs never meet: a tenth of the start-up otherwise. Evaluation cannot wait for an
-// import(), so it is the package's own file for require(): the build puts it beside the bundle, the sources have it in node_modules.
-let engine: typeof import('re2js') | undefined
-function re2(): typeof RE2JS {
-  engine ??= load(createRequire(import.meta.url))
-  return engine.RE2JS
-}
-
-function load(require: NodeJS.Require): typeof import('re2js') {
-  try {
-    return require('./re2js.cjs')
-  } catch {
-    return require('re2js')
-  }
-}
 
 const compiled = new Map<string, RE2JS>()
 const plain = new Map<string, PlainPattern | undefined>()
@@ -31,7 +15,7 @@ export function pattern(text: string): RE2JS {
   if (known) return known
   if (compiled.size >= MOST) compiled.clear()
   try {
-    const made = re2().compile(text)
+    const made = re2js().RE2JS.compile(text)
     compiled.set(text, made)
     return made
   } catch (error) {
