@@ -11,6 +11,7 @@ import { overview } from '../src/rules/pages/overview.ts'
 import { rulePage } from '../src/rules/pages/page.ts'
 import { loadPodSecurity } from '../src/rules/pod-security.ts'
 import { ruleSchema } from '../src/rules/schema.ts'
+import { ascii, embeddedRules, embeddedValidation } from './embed.ts'
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
@@ -28,12 +29,9 @@ export function generated(): ReadonlyMap<string, string> {
   ).sort((a, b) => (a.rule.id < b.rule.id ? -1 : 1))
   const rules = loaded.map(({ rule }) => rule)
   return new Map([
-    ['src/rules/embedded-rules.json', `${JSON.stringify({ model, podSecurity, rules })}\n`],
-    ['src/rules/embedded-texts.json', `${JSON.stringify(Object.fromEntries(loaded.map(({ rule, text }) => [rule.id, text])))}\n`],
-    [
-      'src/api/embedded-validation.json',
-      `${JSON.stringify(loadOverlay(read('rules/api-validation.yaml'), 'rules/api-validation.yaml'))}\n`,
-    ],
+    ['src/rules/embedded-rules.jsonl', embeddedRules({ model, podSecurity, rules })],
+    ['src/rules/embedded-texts.json', `${ascii(Object.fromEntries(loaded.map(({ rule, text }) => [rule.id, text])))}\n`],
+    ['src/api/embedded-validation.jsonl', embeddedValidation(loadOverlay(read('rules/api-validation.yaml'), 'rules/api-validation.yaml'))],
     ['docs/schemas/config.schema.json', json(configJsonSchema())],
     ['docs/schemas/report.schema.json', json(reportJsonSchema())],
     ['docs/schemas/rule.schema.json', json(z.toJSONSchema(ruleSchema, { io: 'input' }))],

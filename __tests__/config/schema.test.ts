@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { configJsonSchema, configSchema, KEYS, STAGE_IDS } from '../../src/config/schema.ts'
+import { STAGE_IDS } from '../../src/config/ids.ts'
+import { configJsonSchema, configSchema, KEYS } from '../../src/config/schema.ts'
 import { toStage } from '../../src/config/stage.ts'
 import { model } from '../../src/rules/embedded.ts'
 

@@ -160,3 +160,54 @@ test('what an instruction gives away, masked and in its place', () => {
   const shown = JSON.stringify(subjects('instruction', text).map((subject) => subject.variables.secrets))
   expect(shown).not.toMatch(/hunter|ghp_abc/)
 })
+
+const instruction = (text: string, at: number) => subjects('instruction', text)[at]
+
+test.each<[string, string, number, string, unknown]>([
+  ['the instruction before it', 'FROM a\nUSER b\nRUN c', 2, 'previous', ['USER']],
+  ['none before the first of a stage', 'FROM a\nRUN c', 1, 'previous', []],
+  ['none of another stage', 'FROM a\nRUN b\nFROM c\nRUN d', 3, 'previous', []],
+  ['the instruction after it', 'FROM a\nRUN b\nCMD c', 1, 'next', ['CMD']],
+  ['none after the last', 'FROM a\nRUN b', 1, 'next', []],
+])('an instruction knows %s', (_, text, at, name, expected) => {
+  const found = of(instruction(text, at), 'instruction')[name] as readonly Shape[]
+  expect(found.map(({ keyword }) => keyword)).toEqual(expected)
+})
+
+test.each<[string, string, number, unknown]>([
+  ['by ENV before it', 'FROM a\nENV PIP_NO_CACHE_DIR=1\nRUN b', 2, true],
+  ['by ENV after it', 'FROM a\nRUN b\nENV PIP_NO_CACHE_DIR=1', 1, false],
+  ['by a value that says no', 'FROM a\nENV PIP_NO_CACHE_DIR=off\nRUN b', 2, false],
+  ['in a stage far below', 'FROM a AS x\nENV PIP_NO_CACHE_DIR=1\nFROM x AS y\nFROM y\nRUN b', 4, true],
+  ['in a stage beside it', 'FROM a AS x\nENV PIP_NO_CACHE_DIR=1\nFROM a\nRUN b', 3, false],
+  ['by a build argument', 'FROM a\nARG V\nENV PIP_NO_CACHE_DIR=$V\nRUN b', 3, '?'],
+  ['by a build argument and a value', 'FROM a\nARG V\nENV PIP_NO_CACHE_DIR=$V\nENV PIP_NO_CACHE_DIR=1\nRUN b', 4, true],
+  ['by a build argument after it', 'FROM a\nARG V\nRUN b\nENV PIP_NO_CACHE_DIR=$V', 2, false],
+])("pip's cache is switched off %s", (_, text, at, expected) => {
+  expect(read(of(instruction(text, at), 'instruction'), 'pipCacheOff')).toBe(expected)
+})
+
+test.each<[string, string, string, unknown]>([
+  ['a dated archive', 'FROM a\nRUN echo deb http://snapshot.debian.org/archive/x > /etc/apt/sources.list', 'snapshot', true],
+  ['that of a stage it is built from', 'FROM a AS x\nRUN echo snapshot.ubuntu.com\nFROM x', 'snapshot', true],
+  ['none of a stage beside it', 'FROM a AS x\nRUN echo snapshot.ubuntu.com\nFROM a', 'snapshot', false],
+  ['corepack', 'FROM a\nRUN corepack enable', 'yarnBrought', true],
+  ['a .yarnrc.yml', 'FROM a\nCOPY package.json .yarnrc.yml ./', 'yarnBrought', true],
+  ['no yarn', 'FROM a\nRUN yarn install', 'yarnBrought', false],
+  ['a name that is taken', 'FROM a AS x\nFROM b AS x', 'nameTaken', true],
+  ['a name of its own', 'FROM a AS x\nFROM b AS y', 'nameTaken', false],
+])('a stage knows of %s', (_, text, name, expected) => {
+  expect(read(of(last('build-stage', text), 'stage'), name)).toBe(expected)
+})
+
+test.each<[string, string, unknown]>([
+  ['RUN tar xf /tmp/a.tar.gz', 'a.tar.gz', true],
+  ['RUN tar --file=/tmp/a.tar.gz -x', 'dist/a.tar.gz', true],
+  ['RUN tar xf /tmp/b.tar.gz', 'a.tar.gz', false],
+  ['RUN cat /tmp/a.tar.gz', 'a.tar.gz', false],
+])('%s unpacks %s: %s', (run, file, expected) => {
+  const text = `FROM a\n${run}\nCOPY ${file} /tmp/\n${run}`
+  const source = (at: number) => (of(instruction(text, at), 'instruction').sources as readonly Shape[])[0]
+  expect(source(2)?.unpacked).toBe(expected)
+  expect((of(instruction(`FROM a\n${run}\nCOPY ${file} /tmp/`, 2), 'instruction').sources as readonly Shape[])[0]?.unpacked).toBe(false)
+})

@@ -60,9 +60,9 @@ function prepare(rule: CrossRule): Ready {
   if (!ready) {
     ready = {
       each: rule.each?.split('.'),
-      when: rule.when === undefined ? undefined : compileExpression(rule.when),
-      require: compileExpression(rule.rule),
-      words: rule.messageExpression === undefined ? undefined : compileExpression(rule.messageExpression),
+      when: rule.when === undefined ? undefined : compileExpression(rule.when, rule.parsed?.when),
+      require: compileExpression(rule.rule, rule.parsed?.rule),
+      words: rule.messageExpression === undefined ? undefined : compileExpression(rule.messageExpression, rule.parsed?.messageExpression),
       at: rule.at === undefined ? [] : (parsePath(rule.at) ?? []),
     }
     prepared.set(rule, ready)

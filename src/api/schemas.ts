@@ -5,7 +5,7 @@ import type { CrossRule, StructRules } from './shape.ts'
 
 // Written by scripts/oracle/record-schemas.ts and scripts/generate.ts. The bundler copies files that are named in just this way.
 const SCHEMAS = join(dirname(fileURLToPath(import.meta.url)), 'schemas.jsonl')
-const OVERLAY = join(dirname(fileURLToPath(import.meta.url)), 'embedded-validation.json')
+const OVERLAY = join(dirname(fileURLToPath(import.meta.url)), 'embedded-validation.jsonl')
 
 /** A definition of Kubernetes' OpenAPI without its words. */
 export interface OpenApi {
@@ -26,18 +26,22 @@ interface Index {
 
 export type Overlay = Readonly<Record<string, StructRules>>
 
+const NO_RULES: StructRules = {}
+
 interface Recorded {
   readonly index: Index
   readonly lines: readonly string[]
-  readonly overlay: Overlay
+  /** By name; text until somebody asks. */
+  readonly overlay: Map<string, string | StructRules>
 }
 let recorded: Recorded | undefined
 
 function read(): Recorded {
   if (recorded) return recorded
   const [index = '{}', ...lines] = readFileSync(SCHEMAS, 'utf8').split('\n')
-  const overlay = JSON.parse(readFileSync(OVERLAY, 'utf8')) as Overlay
-  recorded = { index: JSON.parse(index) as Index, lines, overlay }
+  const [names = '[]', ...overlay] = readFileSync(OVERLAY, 'utf8').split('\n')
+  const named = (JSON.parse(names) as string[]).map((name, at) => [name, overlay[at] ?? '{}'] as const)
+  recorded = { index: JSON.parse(index) as Index, lines, overlay: new Map<string, string | StructRules>(named) }
   return recorded
 }
 
@@ -83,8 +87,12 @@ export class Schemas {
 
   rules(name: string): StructRules {
     const { overlay } = read()
-    const found = Object.hasOwn(overlay, name) ? overlay[name] : undefined
-    return found?.rules ? { ...found, rules: found.rules.filter((rule) => this.#holds(rule)) } : (found ?? {})
+    let found = overlay.get(name)
+    if (typeof found === 'string') {
+      found = JSON.parse(found) as StructRules
+      overlay.set(name, found)
+    }
+    return found?.rules ? { ...found, rules: found.rules.filter((rule) => this.#holds(rule)) } : (found ?? NO_RULES)
   }
 
   #holds({ since, until }: CrossRule): boolean {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../model/rule.ts'
+import type { JsonValue, ParsedExpression } from '../model/rule.ts'
 
 /** How Kubernetes' decoder reads a value that is neither struct, list nor map. */
 export type ScalarType =
@@ -89,6 +89,8 @@ export interface CrossRule {
   readonly at?: string
   readonly message?: string
   readonly messageExpression?: string
+  /** The three expressions as the build parsed them. */
+  readonly parsed?: { readonly when?: ParsedExpression; readonly rule: ParsedExpression; readonly messageExpression?: ParsedExpression }
   readonly kind?: FaultKind
   readonly control?: string
   /** Minor versions: from and before which it holds. */

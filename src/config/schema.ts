@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { SEVERITIES } from '../model/rule.ts'
+import { STAGE_IDS } from './ids.ts'
 import { ACCOUNTABLE } from './schema-accountable.ts'
 
-// A stage's number or id; the ids are those of rules/model.yaml, which a test holds them to.
-export const STAGE_IDS = ['learning', 'sanctioned', 'production', 'expansion', 'organisation-wide'] as const
 const stage = z.literal([1, 2, 3, 4, 5, ...STAGE_IDS]).describe('A stage, by its number or id.')
 const threshold = z.number().min(0).max(100).describe('The score from 0 to 100 that a stage needs to be met.')
 const text = z.string().trim().min(1)

@@ -9,7 +9,10 @@ import { chooseRules } from './choose.ts'
 import { NO_RULES } from './custom.ts'
 import type { ConfigFiles } from './layers.ts'
 import { RuleNames } from './names.ts'
+import type { Config } from './schema.ts'
+import { simpleConfig } from './simple.ts'
 import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
+import { toStage } from './stage.ts'
 
 const THRESHOLD = 80
 const KUBERNETES = '1.36'
@@ -36,7 +39,13 @@ const NOTHING: Checked = {
 export async function settle(tree: Tree, config: ConfigText | undefined, inputs: Inputs, files: ConfigFiles): Promise<Settings> {
   const anew = inputs.baseline === 'anew'
   const read = async (own: ConfigText) => (await import('./checked.ts')).checkConfig(tree, own, files, anew)
-  return fromChecked(config === undefined ? NOTHING : await read(config), inputs)
+  if (config === undefined) return fromChecked(NOTHING, inputs)
+  const simple = simpleConfig(config.text)
+  return fromChecked(simple ? alone(simple) : await read(config), inputs)
+}
+
+function alone({ 'required-stage': required, ...config }: Config): Checked {
+  return { ...NOTHING, config, requiredStage: required === undefined ? null : toStage(required) }
 }
 
 function fromChecked(checked: Checked, inputs: Inputs): Settings {

@@ -68,7 +68,14 @@ function decideItem(rule: CompiledRule, ground: Ground, item: Item): Answer {
 
 function decide(rule: CompiledRule, ground: Ground): Answer {
   try {
-    if (rule.require?.(ground.variables) === true) return PASSES
+    return rule.require?.(ground.variables) === true ? PASSES : offence(rule, ground)
+  } catch (error) {
+    return { unknown: unknownAt(rule, ground, error) }
+  }
+}
+
+function offence(rule: CompiledRule, ground: Ground): Answer {
+  try {
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
     const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
     return { offence: { ...place, message: messageOf(rule, ground), related: all, path, identity: identityOf(path, ground) } }
@@ -124,7 +131,7 @@ function weighEvidence(rule: CompiledRule, evidence: NonNullable<CompiledRule['e
   const found = evidence(ground.variables)
   const shown = Array.isArray(found) ? found.slice(0, 10).map((item: unknown) => shownEvidence(rule, ground, item)) : NONE
   if (shown.length > 0) return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown }
-  return toJudgement(rule, ground.subject, [decide({ ...rule, require: undefined }, ground)])
+  return toJudgement(rule, ground.subject, [offence(rule, ground)])
 }
 
 function shownEvidence(rule: CompiledRule, ground: Ground, item: unknown): Evidence {

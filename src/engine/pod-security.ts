@@ -95,8 +95,8 @@ function ask(checks: readonly Check[], variables: Readonly<Record<string, unknow
   return { answer: failing.length > 0 ? 'fail' : unknown ? 'unknown' : 'pass', failing }
 }
 
-function toCheck({ id, overrides, require }: PodSecurityCheck): Check {
-  return { id, overrides: overrides ?? [], program: compileExpression(require) }
+function toCheck({ id, overrides, require, parsed }: PodSecurityCheck): Check {
+  return { id, overrides: overrides ?? [], program: compileExpression(require, parsed) }
 }
 
 /** Of the entries for one check the newest that holds for the version. */

@@ -40,8 +40,12 @@ export class Unsettled extends Error {
   /** Plain words, without the value's text: `depends on the template expression {{ … }}`. */
   readonly reason: string
 
+  // An answer and no fault: nobody asks for its stack, and making it takes longer than most evaluations.
   constructor(reason: string, origin: Origin | undefined) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(reason)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Unsettled'
     this.reason = reason
     this.origin = origin

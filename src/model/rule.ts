@@ -19,6 +19,10 @@ export interface Edit {
   readonly [key: string]: JsonValue
 }
 
+/** The keys of a rule that hold CEL; `each` may be a path instead. */
+export const EXPRESSION_KEYS = ['when', 'each', 'require', 'evidence', 'what', 'messageExpression'] as const
+export type ExpressionKey = (typeof EXPRESSION_KEYS)[number]
+
 /** What decides: the part of a rule that is compiled and embedded. */
 export interface Rule {
   readonly id: string
@@ -73,6 +77,9 @@ export type Example =
       readonly findings?: readonly { readonly file: string; readonly line: number }[] | undefined
     }
 
+/** A parsed expression as JSON; what it looks like is the compiler's own business. */
+export type ParsedExpression = string | readonly [string, ...unknown[]]
+
 /** A compiled expression. Throws `Unsettled`, or any error of CEL; both mean unknown. */
 export type Program = (variables: Readonly<Record<string, unknown>>) => unknown
 
@@ -103,6 +110,8 @@ export interface PodSecurityCheck {
   readonly overrides?: readonly string[] | undefined
   /** CEL over `pod`, `podMetadata` and `containers`. */
   readonly require: string
+  /** The same as the build parsed it. */
+  readonly parsed?: ParsedExpression | undefined
 }
 
 /** rules/model.yaml as data. */

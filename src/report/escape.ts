@@ -3,8 +3,12 @@
 // Controls (escape sequences among them), bidirectional and invisible characters, lone surrogates.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu
 
+const PLAIN = /^[ -~]*$/
+
 /** One line in which nothing is invisible, moves the cursor or changes the direction of reading; every character takes one. */
 export function printable(text: string): string {
+  // Nearly every text is, and the classes below take long to compile.
+  if (PLAIN.test(text)) return text
   return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ').replace(HIDDEN, '\ufffd')
 }
 

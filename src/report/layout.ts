@@ -4,6 +4,8 @@ const WIDE =
 const NARROW = /^[\x20-\x7e]*$/
 
 function characterWidth(character: string): number {
+  // Latin letters, dashes, dots, arrows and lines, without the classes, which take long to compile.
+  if (/[\x20-\u02ff\u2010-\u2027\u2190-\u2bff]/.test(character)) return 1
   if (/\p{M}/u.test(character)) return 0
   return WIDE.test(character) ? 2 : 1
 }

@@ -1,41 +1,101 @@
-import type { CompiledRule, JsonValue, Program, Rule } from '../model/rule.ts'
+import type { CompiledRule, ExpressionKey, JsonValue, ParsedExpression, Program, Rule } from '../model/rule.ts'
+import type { Node } from './cel/ast.ts'
 import { compile } from './cel/compile.ts'
+import { unpack } from './cel/packed.ts'
 import { parseExpression } from './cel/parser.ts'
 import { Slots } from './cel/slots.ts'
+import { parsedExpression } from './embedded.ts'
 
 /**
- * A rule ready to be evaluated. Its expressions are parsed at their first evaluation, since most rules meet no subject
- * of theirs in most repositories. They see `params` besides what they are handed; `item` may be handed over in an
- * object that has the subject's variables as its prototype, so that what is lazy stays so.
+ * A rule ready to be evaluated. Nothing is made of it before its first evaluation, since most rules meet no subject of theirs in most
+ * repositories. Its expressions see `params` besides what they are handed; `item` may be handed over in an object that has the
+ * subject's variables as its prototype, so that what is lazy stays so.
  */
 export function compileRule(rule: Rule, params: Readonly<Record<string, JsonValue>>): CompiledRule {
-  const values = parameters(rule, params)
-  const program = (text: string | undefined) => (text === undefined ? undefined : lazily(text, values))
-  return {
-    rule,
-    params: values,
-    when: program(rule.when),
-    each: program(rule.each),
-    require: program(rule.require),
-    evidence: program(rule.evidence),
-    what: program(rule.what),
-    message: program(rule.messageExpression) ?? (() => rule.message),
+  return new LazyRule(rule, params)
+}
+
+type Values = Readonly<Record<string, unknown>>
+type Programs = Omit<CompiledRule, 'rule' | 'params'>
+
+class LazyRule implements CompiledRule {
+  readonly rule: Rule
+  readonly #given: Readonly<Record<string, JsonValue>>
+  #params: Values | undefined
+  #programs: Programs | undefined
+
+  constructor(rule: Rule, given: Readonly<Record<string, JsonValue>>) {
+    this.rule = rule
+    this.#given = given
+  }
+
+  get params(): Values {
+    this.#params ??= parameters(this.rule, this.#given)
+    return this.#params
+  }
+
+  get when(): Program | undefined {
+    return this.#made.when
+  }
+
+  get each(): Program | undefined {
+    return this.#made.each
+  }
+
+  get require(): Program | undefined {
+    return this.#made.require
+  }
+
+  get evidence(): Program | undefined {
+    return this.#made.evidence
+  }
+
+  get what(): Program | undefined {
+    return this.#made.what
+  }
+
+  get message(): Program {
+    return this.#made.message
+  }
+
+  get #made(): Programs {
+    this.#programs ??= programs(this.rule, this.params)
+    return this.#programs
   }
 }
 
-/** An expression on its own, parsed at its first evaluation. */
-export function compileExpression(text: string): Program {
-  return lazily(text, {})
+function programs(rule: Rule, params: Values): Programs {
+  const program = (key: ExpressionKey): Program | undefined => {
+    const text = rule[key]
+    return text === undefined ? undefined : lazily(() => parsedExpression(rule.id, key, text), text, params)
+  }
+  return {
+    when: program('when'),
+    each: program('each'),
+    require: program('require'),
+    evidence: program('evidence'),
+    what: program('what'),
+    message: program('messageExpression') ?? (() => rule.message),
+  }
 }
 
-function lazily(text: string, params: Readonly<Record<string, unknown>>): Program {
+/** An expression on its own, read at its first evaluation. */
+export function compileExpression(text: string, parsed: ParsedExpression | undefined): Program {
+  return lazily(() => parsed, text, {})
+}
+
+function lazily(parsed: () => ParsedExpression | undefined, text: string, params: Values): Program {
   let evaluate: ((frame: unknown[]) => unknown) | undefined
   return (variables) => {
-    evaluate ??= compile(parseExpression(text), new Slots(['params', 'item']))
+    evaluate ??= compile(nodeOf(parsed(), text), new Slots(['params', 'item']))
     // What is inherited is asked of its owner: a getter may keep something private.
     if (!Object.hasOwn(variables, 'item')) return evaluate([variables, params, undefined])
     return evaluate([Object.getPrototypeOf(variables), params, variables.item])
   }
+}
+
+function nodeOf(parsed: ParsedExpression | undefined, text: string): Node {
+  return parsed === undefined ? parseExpression(text) : unpack(parsed)
 }
 
 function parameters(rule: Rule, given: Readonly<Record<string, JsonValue>>): Readonly<Record<string, unknown>> {

@@ -2,7 +2,8 @@ import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync, realpa
 import { join, relative, sep } from 'node:path'
 import { LARGEST, type Tree, Unreadable } from '../model/document.ts'
 import { listWithGit } from './git.ts'
-import { globMatcher, isMagic, staticPrefix } from './globs.ts'
+import { globMatcher, isMagic } from './globs.ts'
+import { glob } from './packages.ts'
 import { type Unlisted, walk } from './walk.ts'
 
 /**
@@ -24,10 +25,16 @@ function namedOnly(root: string, path: string, listed: readonly string[], unlist
   if (path === '.' || path.startsWith('!')) return []
   const matches = globMatcher([path], { anyDepth: false })
   if (listed.some(matches)) return []
-  const base = !isMagic(path) || existsSync(join(root, path)) ? path : staticPrefix(path)
-  const stat = statSync(join(root, base), { throwIfNoEntry: false })
-  if (!stat) return []
-  return stat.isDirectory() ? walk(root, base, unlisted).filter((file) => base === path || matches(file)) : [base]
+  const stat = statSync(join(root, path), { throwIfNoEntry: false })
+  if (!stat) return isMagic(path) ? matching(root, path) : []
+  return stat.isDirectory() ? walk(root, path, unlisted) : [path]
+}
+
+// What no repository lists is walked by the package whose globs people know.
+function matching(root: string, path: string): string[] {
+  const shut = ({ name }: { readonly name: string }) => name === '.git' || name === 'node_modules'
+  const options = { cwd: root, dot: true, nodir: true, follow: false, posix: true, ignore: { childrenIgnored: shut } } as const
+  return glob().globSync([path, `${path}/**`], { ...options, withFileTypes: false })
 }
 
 function inside(path: string): boolean {

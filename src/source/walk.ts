@@ -1,42 +1,34 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type GlobOptions, globSync } from 'glob'
 
 export interface Unlisted {
   readonly path: string
   readonly reason: string
 }
 
+/** Never gone into: everything in them is left out wherever they stand. */
+const SHUT: ReadonlySet<string> = new Set(['.git', 'node_modules'])
+
 /** Every file at or below `base` (relative to the root), links not followed, without repositories of their own below it. */
 export function walk(root: string, base: string, unlisted: Unlisted[]): string[] {
-  const options: GlobOptions = {
-    cwd: join(root, base),
-    dot: true,
-    nodir: true,
-    follow: false,
-    posix: true,
-    // glob takes a folder that it may not list for an empty one.
-    fs: { readdirSync: listing(root, unlisted) },
-    ignore: {
-      ignored: () => false,
-      childrenIgnored: (path) =>
-        path.name === '.git' || path.name === 'node_modules' || (path.relative() !== '' && existsSync(join(path.fullpath(), '.git'))),
-    },
+  const found: string[] = []
+  const open = [base]
+  for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+    const below = folder === '.' ? '' : `${folder}/`
+    for (const entry of list(root, folder, unlisted)) {
+      const path = `${below}${entry.name}`
+      if (!entry.isDirectory()) found.push(path)
+      else if (!SHUT.has(entry.name) && !existsSync(join(root, path, '.git'))) open.push(path)
+    }
   }
-  const found = globSync('**', { ...options, withFileTypes: false })
-  return found.map((path) => (base === '.' ? path : `${base}/${path}`))
+  return found
 }
 
-type Listing = NonNullable<NonNullable<GlobOptions['fs']>['readdirSync']>
-
-function listing(root: string, unlisted: Unlisted[]): Listing {
-  return (path, options) => {
-    try {
-      return readdirSync(path, options)
-    } catch (error) {
-      const reason = `the folder cannot be listed (${(error as NodeJS.ErrnoException).code})`
-      unlisted.push({ path: String(path).slice(root.length + 1) || '.', reason })
-      throw error
-    }
+function list(root: string, folder: string, unlisted: Unlisted[]): readonly Dirent[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true })
+  } catch (error) {
+    unlisted.push({ path: folder, reason: `the folder cannot be listed (${(error as NodeJS.ErrnoException).code})` })
+    return []
   }
 }

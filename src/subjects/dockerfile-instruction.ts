@@ -1,7 +1,7 @@
 import { nearest } from '../errors.ts'
 import type { Command } from '../model/command.ts'
-import type { Dockerfile, DockerWord, Instruction, Pair, Step } from '../model/dockerfile.ts'
-import type { Origin } from '../model/origin.ts'
+import type { Dockerfile, DockerWord, Instruction, Pair, Stage, Step } from '../model/dockerfile.ts'
+import { type Origin, Unsettled } from '../model/origin.ts'
 import type { Source } from '../model/position.ts'
 import { flagsOf, flagValues } from '../source/dockerfile/flags.ts'
 import { heredocHead } from '../source/dockerfile/heredocs.ts'
@@ -9,6 +9,7 @@ import { readMount } from '../source/dockerfile/mounts.ts'
 import { parsePort } from '../source/dockerfile/ports.ts'
 import { readRemote } from '../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
+import type { Facts } from './dockerfile-facts.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { commandsOf, scriptFaultsOf, shellKind } from './dockerfile-shell.ts'
@@ -26,6 +27,9 @@ export interface Context {
   readonly ignore: () => readonly string[]
   /** Which of the file's instructions it is, from 0. */
   readonly index: number
+  /** The instruction of the stage that stands so many places further on, alone in a list. */
+  readonly beside: (places: 1 | -1) => readonly Fields[]
+  readonly facts: Facts
 }
 
 /** An instruction for expressions; see docs/guides/variables.md. */
@@ -88,18 +92,26 @@ function undeclaredIn(one: Instruction, { step, dockerfile }: Context): Fields[]
   return (step?.undeclared ?? []).map(({ name, word }) => {
     const span = word?.span ?? one.key
     const fields = new FieldsBuilder(source, span, span).put('name', name)
-    return fields.put('near', nearest(name, [...declaredBefore(step)]) ?? '').done()
+    return fields.put('near', nearest(name, declaredBefore(step)) ?? '').done()
   })
 }
 
+const MOST_NAMES = 200
+const declared = new WeakMap<Stage, readonly string[]>()
+
 // Names that ARG and ENV of the stage and of those it is built on give, for `did you mean`.
-function declaredBefore(step: Step | undefined): ReadonlySet<string> {
+function declaredBefore(step: Step | undefined): readonly string[] {
+  if (!step) return []
+  const known = declared.get(step.stage)
+  if (known) return known
   const names = new Set<string>()
-  for (let stage = step?.stage; stage && names.size < 200; stage = stage.parent) {
-    for (const { instruction } of stage.steps)
-      for (const pair of instruction.name === 'label' ? [] : instruction.pairs) names.add(pair.name.text)
+  for (let stage: Stage | undefined = step.stage; stage && names.size < MOST_NAMES; stage = stage.parent) {
+    for (const { instruction } of stage.steps.slice(0, 10 * MOST_NAMES))
+      if (instruction.name !== 'label') for (const pair of instruction.pairs.slice(0, MOST_NAMES)) names.add(pair.name.text)
   }
-  return names
+  const first = [...names].slice(0, MOST_NAMES)
+  declared.set(step.stage, first)
+  return first
 }
 
 function argumentsOf(one: Instruction, read: (word: DockerWord) => Reading): Reading[] {
@@ -178,11 +190,18 @@ function sourceFields(reading: Reading, word: DockerWord, source: Source, contex
   const fields = new FieldsBuilder(source, word.span, word.span).reading('path', reading).put('written', word.text)
   // A pattern, or the whole context, may keep some of its files.
   const plain = reading.value !== undefined && !/^\.?\/?$|[*?[]/.test(reading.value) && !context.step?.from.length
+  fields.lazy('unpacked', () => unpacked(reading, context))
   fields.lazy('ignored', () => plain && isIgnored(reading.value ?? '', context.ignore()))
   // A URL or a repository is told by its beginning, which variables at its end do not change.
   const kind = readRemote(reading.value ?? word.text).kind
   const settled = reading.value !== undefined || kind !== 'local' || !word.text.startsWith('$')
   return fields.reading('kind', { value: settled ? kind : undefined, reason: reading.reason, origin: reading.origin }).done()
+}
+
+// What is not settled is a name that nobody can look for.
+function unpacked({ value, reason, origin }: Reading, { step, facts, index }: Context): boolean {
+  if (value === undefined) throw new Unsettled(reason, origin)
+  return step !== undefined && facts.unpacked(step.stage, value.slice(value.lastIndexOf('/') + 1), index)
 }
 
 function settingFields(fields: FieldsBuilder, context: Context, read: (word: DockerWord) => Reading, origin: Origin): void {
@@ -193,6 +212,8 @@ function settingFields(fields: FieldsBuilder, context: Context, read: (word: Doc
   fields.reading('user', user ? settingReading(user, dockerfile.source) : empty)
   fields.reading('workdir', workdir ? settingReading(workdir, dockerfile.source) : empty)
   fields.put('workdirSet', workdir !== undefined)
+  fields.lazy('previous', () => context.beside(-1)).lazy('next', () => context.beside(1))
+  fields.lazy('pipCacheOff', () => step !== undefined && context.facts.pipCacheOff(step.stage, context.index))
   fields.lazy('shell', () => {
     const by = step?.before.shell
     return by ? placedList(by.words.map(read), originAt(dockerfile.source, by.span, by.key)) : []

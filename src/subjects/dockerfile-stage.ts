@@ -2,6 +2,7 @@ import { nearest } from '../errors.ts'
 import type { Dockerfile, Instruction, Settings, Stage } from '../model/dockerfile.ts'
 import type { Source } from '../model/position.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
+import type { Facts } from './dockerfile-facts.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { imageOf, imagesOf } from './dockerfile-images.ts'
 import { settingReading } from './dockerfile-instruction.ts'
@@ -9,8 +10,36 @@ import { isWindows } from './dockerfile-shell.ts'
 import { parseImage } from './image-reference.ts'
 import { type Fields, itemsAt } from './values.ts'
 
+/** What an ARG before the first FROM belongs to. */
+export const NO_STAGE: Fields = {
+  index: -1n,
+  name: '',
+  final: false,
+  base: '',
+  parent: '',
+  basedOnStage: false,
+  platform: '',
+  images: [],
+  instructions: [],
+  snapshot: false,
+  yarnBrought: false,
+  user: '',
+  workdir: '',
+  shell: [],
+}
+
+export interface Around {
+  readonly file: Dockerfile
+  readonly final: boolean
+  readonly ends: Ends
+  /** Whether an earlier stage has its name. */
+  readonly nameTaken: boolean
+  readonly facts: Facts
+  readonly fieldsOf: (one: Instruction) => Fields
+}
+
 /** A stage for expressions; see docs/guides/variables.md. */
-export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends: Ends, fieldsOf: (one: Instruction) => Fields): Fields {
+export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts, fieldsOf }: Around): Fields {
   const { source } = file
   const { span, key } = stage.instruction
   const end = stage.steps.at(-1)?.instruction.span.end ?? span.end
@@ -40,6 +69,8 @@ export function stageFields(stage: Stage, file: Dockerfile, final: boolean, ends
         origin,
       ),
     )
+  fields.put('nameTaken', nameTaken)
+  fields.lazy('snapshot', () => facts.snapshot(stage)).lazy('yarnBrought', () => facts.yarnBrought(stage))
   fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
   fields.lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
   settingFields(stage, source, fields)
@@ -98,11 +129,18 @@ function keywordsAgree({ keyword, words }: Instruction): boolean {
   return keyword !== keyword.toUpperCase() || as === as.toUpperCase()
 }
 
+const globals = new WeakMap<Dockerfile, readonly string[]>()
+const MOST_NAMES = 200
+
 // What a FROM can name: ARGs before the first FROM, and what every build sets.
-function globalNames(file: Dockerfile): string[] {
+function globalNames(file: Dockerfile): readonly string[] {
+  const known = globals.get(file)
+  if (known) return known
   const first = file.instructions.findIndex((one) => one.name === 'from')
-  const declared = file.instructions.slice(0, Math.max(first, 0)).flatMap((one) => one.pairs.map((pair) => pair.name.text))
-  return [...declared, ...PREDEFINED]
+  const before = file.instructions.slice(0, Math.min(Math.max(first, 0), MOST_NAMES))
+  const names = [...before.flatMap((one) => one.pairs.slice(0, MOST_NAMES).map((pair) => pair.name.text)), ...PREDEFINED]
+  globals.set(file, names)
+  return names
 }
 
 const PREDEFINED = ['BUILD', 'TARGET'].flatMap((side) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((name) => side + name))

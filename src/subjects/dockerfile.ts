@@ -3,12 +3,13 @@ import { originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { originAt, placedObjects } from '../source/origins.ts'
+import { Facts } from './dockerfile-facts.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
 import { ignorePatterns } from './dockerfile-ignore.ts'
 import { instructionFields } from './dockerfile-instruction.ts'
 import { secretsOf } from './dockerfile-secrets.ts'
-import { chain, type Ends, endsOf, stageFields } from './dockerfile-stage.ts'
+import { chain, type Ends, endsOf, NO_STAGE, stageFields } from './dockerfile-stage.ts'
 import { cased, casingOf, commentsOf } from './dockerfile-whole.ts'
 import { type Fields, itemsAt, textAt } from './values.ts'
 
@@ -46,13 +47,21 @@ class View {
   readonly #shipped: ReadonlySet<Stage>
   readonly #ends: ReadonlyMap<Stage, Ends>
   readonly #places = new Map<Instruction, number>()
+  /** The first stage of each name. */
+  readonly #named = new Map<string, Stage>()
+  readonly #facts: Facts
   readonly #made = new Map<Instruction, Fields>()
   readonly #stages = new Map<Stage, Fields>()
 
   constructor(file: Dockerfile, sources: Sources) {
     this.#file = file
     this.#sources = sources
+    this.#facts = new Facts(
+      (one) => this.#instruction(one),
+      (one) => this.#places.get(one) ?? -1,
+    )
     for (const stage of file.stages) {
+      if (!this.#named.has(stage.name)) this.#named.set(stage.name, stage)
       this.#stageOf.set(stage.instruction, stage)
       for (const step of stage.steps) {
         this.#steps.set(step.instruction, step)
@@ -125,9 +134,17 @@ class View {
       onbuild: onbuild !== undefined,
       ignore: () => this.#ignore(),
       index: this.#places.get(onbuild ?? one) ?? -1,
+      beside: (places) => this.#beside(onbuild ?? one, places),
+      facts: this.#facts,
     })
     this.#made.set(one, made)
     return made
+  }
+
+  #beside(one: Instruction, places: 1 | -1): readonly Fields[] {
+    const found = this.#file.instructions[(this.#places.get(one) ?? -1) + places]
+    const step = found && this.#steps.get(found)
+    return found && step && step.stage === this.#steps.get(one)?.stage ? [this.#instruction(found)] : []
   }
 
   #ignore(): readonly string[] {
@@ -139,7 +156,14 @@ class View {
     const known = this.#stages.get(stage)
     if (known) return known
     const final = stage === this.#file.stages.at(-1)
-    const made = stageFields(stage, this.#file, final, this.#ends.get(stage) ?? {}, (one) => this.#instruction(one))
+    const made = stageFields(stage, {
+      file: this.#file,
+      final,
+      ends: this.#ends.get(stage) ?? {},
+      nameTaken: this.#named.get(stage.name) !== stage,
+      facts: this.#facts,
+      fieldsOf: (one) => this.#instruction(one),
+    })
     this.#stages.set(stage, made)
     return made
   }
@@ -212,22 +236,6 @@ class View {
       group: undefined,
     }
   }
-}
-
-/** What an ARG before the first FROM belongs to. */
-const NO_STAGE: Fields = {
-  index: -1n,
-  name: '',
-  final: false,
-  base: '',
-  parent: '',
-  basedOnStage: false,
-  platform: '',
-  images: [],
-  instructions: [],
-  user: '',
-  workdir: '',
-  shell: [],
 }
 
 function stageLabel(stage: Stage): string {

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { CelAnswer } from '../../../scripts/oracle/ask.ts'
 import { celValue, ordered, shown } from '../../../scripts/oracle/shown.ts'
-import { CompileError } from '../../../src/rules/cel/ast.ts'
+import type { ParsedExpression } from '../../../src/model/rule.ts'
+import { CompileError, type Node } from '../../../src/rules/cel/ast.ts'
 import { check } from '../../../src/rules/cel/check.ts'
 import { compile } from '../../../src/rules/cel/compile.ts'
+import { pack, unpack } from '../../../src/rules/cel/packed.ts'
 import { parseExpression } from '../../../src/rules/cel/parser.ts'
 import { showType } from '../../../src/rules/cel/signature.ts'
 import { Slots } from '../../../src/rules/cel/slots.ts'
@@ -22,7 +24,11 @@ function ours(expr: string, vars: Readonly<Record<string, unknown>>): unknown {
   try {
     const node = parseExpression(expr)
     const type = showType(check(node, new Set(Object.keys(vars))))
-    return { type, value: ordered(shown(compile(node, new Slots())([celValue(vars)]))) }
+    const evaluated = (read: Node) => ordered(shown(compile(read, new Slots())([celValue(vars)])))
+    // As it is written in a rule, and as the build embeds it.
+    const values = [node, unpack(JSON.parse(JSON.stringify(pack(node))) as ParsedExpression)].map(evaluated)
+    expect(values[1]).toEqual(values[0])
+    return { type, value: values[0] }
   } catch (error) {
     if (error instanceof CompileError) return 'does not compile'
     if (error instanceof CelError) return 'fails'

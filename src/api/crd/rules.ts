@@ -105,7 +105,7 @@ const programs = new Map<string, Program>()
 function programOf(text: string): Program {
   let program = programs.get(text)
   if (!program) {
-    program = compileExpression(text)
+    program = compileExpression(text, undefined)
     programs.set(text, program)
   }
   return program

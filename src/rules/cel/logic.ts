@@ -6,7 +6,7 @@ import { CelError, noSuchOverload } from './values.ts'
  * What an operand of `&&`, `||`, `all` or `exists` comes to: a boolean, or the reason why it is none. The reason is
  * thrown only if the others do not settle the whole, and what is unsettled goes before what failed.
  */
-function truth(operand: Eval, frame: Frame): boolean | Error {
+export function truth(operand: Eval, frame: Frame): boolean | Error {
   try {
     const value = operand(frame)
     return typeof value === 'boolean' ? value : noSuchOverload()

@@ -4,6 +4,7 @@ import { spend } from './bound.ts'
 import { absorbed, weightier } from './logic.ts'
 import { insert } from './maps.ts'
 import { sortedBy } from './order.ts'
+import { sieve } from './sieve.ts'
 import type { Slots } from './slots.ts'
 import { CelError, isMap, keysOf, lookup, type MapValue, noSuchOverload, Optional, typeName } from './values.ts'
 
@@ -24,9 +25,8 @@ export function loop(node: MacroNode, slots: Slots, compile: (node: Node, slots:
   const walk = node.bound.length === 2 ? pairs(target, slot) : singles(target, slot)
   switch (node.name) {
     case 'all':
-      return quantified(target, slot, node.bound.length, first, false)
     case 'exists':
-      return quantified(target, slot, node.bound.length, first, true)
+      return quantified(node, target, slot, first, (operand) => compile(operand, inner))
     case 'existsOne':
       return one(walk, first)
     case 'filter':
@@ -87,15 +87,19 @@ function bindPair(frame: Frame, slot: number, value: unknown, keys: readonly unk
 }
 
 // An element that is not settled leaves the others to decide.
-function quantified(target: Eval, slot: number, bound: number, predicate: Eval, decisive: boolean): Eval {
-  const bind = bound === 2 ? bindPair : bindSingle
+function quantified(node: MacroNode, target: Eval, slot: number, predicate: Eval, compile: (node: Node) => Eval): Eval {
+  const decisive = node.name === 'exists'
+  const bind = node.bound.length === 2 ? bindPair : bindSingle
+  const sifted = sieve(node, slot, decisive, compile, bind)
   return (frame) => {
     let failure: Error | undefined
     const range = target(frame)
     const list = elements(range)
-    for (let index = 0; index < list.length; index++) {
+    const places = list === range ? sifted?.(frame, list) : undefined
+    const count = places?.length ?? list.length
+    for (let at = 0; at < count; at++) {
       try {
-        bind(frame, slot, range, list, index)
+        bind(frame, slot, range, list, places?.[at] ?? at)
         if (holds(predicate, frame) === decisive) return decisive
       } catch (error) {
         failure = weightier(failure, absorbed(error))

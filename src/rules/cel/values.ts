@@ -1,7 +1,10 @@
 /** An evaluation that fails, as CEL understands failing: `&&`, `||`, `all` and `exists` may do without the operand. */
 export class CelError extends Error {
   constructor(message: string) {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(message)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'CelError'
   }
 }

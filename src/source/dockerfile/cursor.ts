@@ -2,8 +2,8 @@ import { isSpace } from './spaces.ts'
 
 // The parameters that a shell knows by one character.
 const SPECIAL = '@*#?-$!0'
-const DIGIT = /\p{Nd}/u
-const LETTER = /[\p{L}\p{Nd}_]/u
+const isDigit = (character: string) => (character < '\x80' ? /\d/ : /\p{Nd}/u).test(character)
+const isLetter = (character: string) => (character < '\x80' ? /\w/ : /[\p{L}\p{Nd}_]/u).test(character)
 
 /** Where a lexer is in its text. */
 export class Cursor {
@@ -26,9 +26,9 @@ export class Cursor {
   /** The name of a variable, or of a parameter that has no name; '' where there is none. */
   name(): string {
     const first = this.#codePoint()
-    if (DIGIT.test(first)) return this.#while(DIGIT)
+    if (isDigit(first)) return this.#while(isDigit)
     if (first && SPECIAL.includes(first)) return this.next()
-    return this.#while(LETTER)
+    return this.#while(isLetter)
   }
 
   #codePoint(): string {
@@ -36,9 +36,9 @@ export class Cursor {
     return code === undefined ? '' : String.fromCodePoint(code)
   }
 
-  #while(kind: RegExp): string {
+  #while(kind: (character: string) => boolean): string {
     const from = this.at
-    for (let one = this.#codePoint(); one && kind.test(one); one = this.#codePoint()) this.at += one.length
+    for (let one = this.#codePoint(); one && kind(one); one = this.#codePoint()) this.at += one.length
     return this.text.slice(from, this.at)
   }
 }

@@ -1,4 +1,5 @@
-import { type CommandNode, forEachChild, parse, type Redirection, type SyntaxNode } from 'unbash'
+import type { CommandNode, Redirection, SyntaxNode } from 'unbash'
+import { unbash } from '../packages.ts'
 import type { Command } from '../../model/command.ts'
 import type { Source, Span } from '../../model/position.ts'
 import { assign, assignmentOf, scriptOf } from './drafts.ts'
@@ -47,7 +48,7 @@ class Reader {
   }
 
   script(script: Script, position: Position, scope: Scope, depth: number): Command[] {
-    return this.#list(parse(script.text).commands, script, position, scope, depth)
+    return this.#list(unbash().parse(script.text).commands, script, position, scope, depth)
   }
 
   #list(statements: Statements, script: Script, position: Position, scope: Scope, depth: number): Command[] {
@@ -114,7 +115,7 @@ class Reader {
     if ((node.type === 'For' || node.type === 'Select') && node.name) inner.set(node.name.value, undefined)
     const here = within(position, NAMES[node.type] ?? 'group')
     const found: Command[] = []
-    forEachChild(node as Of<'If'>, (child) => {
+    unbash().forEachChild(node as Of<'If'>, (child) => {
       const branch = node.type === 'If' || node.type === 'Case' || node.type === 'Elif'
       const own = branch && child !== (node as Of<'If'>).clause ? inner.copy() : inner
       if (child.type === 'CompoundList') found.push(...this.#list(child.commands, script, here, own, depth))
@@ -191,7 +192,7 @@ class Reader {
     const open: SyntaxNode[] = [node]
     for (let next = open.pop(); next; next = open.pop()) {
       if (next.type !== 'CommandExpansion' && next.type !== 'ProcessSubstitution' && next.type !== 'ArithmeticCommandExpansion') {
-        forEachChild(next, (child) => open.push(child))
+        unbash().forEachChild(next, (child) => open.push(child))
         continue
       }
       if (!next.script || depth >= DEEPEST) continue

@@ -1,4 +1,4 @@
-import { parse } from 'unbash'
+import { unbash } from '../packages.ts'
 import type { Script } from './word.ts'
 
 export interface ScriptFault {
@@ -9,7 +9,7 @@ export interface ScriptFault {
 
 /** What a shell refuses in a script, before it runs any of it. */
 export function scriptFaults(script: Script): readonly ScriptFault[] {
-  return (parse(script.text).errors ?? []).map(({ message, pos }) => ({
+  return (unbash().parse(script.text).errors ?? []).map(({ message, pos }) => ({
     message,
     at: script.at(Math.min(pos, Math.max(0, script.text.length - 1))),
   }))

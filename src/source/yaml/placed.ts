@@ -1,18 +1,6 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml'
+import type { Document, Node, Pair, YAMLMap } from 'yaml'
 import { z } from 'zod'
+import { yaml } from '../packages.ts'
 import { type Mistake, nearest } from '../../errors.ts'
 import { meantBranch, worded } from './wording.ts'
 
@@ -31,8 +19,8 @@ export interface PlacedYaml {
 type Found = { readonly key: Node | undefined; readonly node: Node | undefined; readonly whole: boolean }
 
 export function parsePlaced(text: string, file: string): PlacedYaml {
-  const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const lines = new (yaml().LineCounter)()
+  const document = yaml().parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
   const at = (offset: number | undefined): Mistake => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { message: '', file, line: Math.max(line, 1), column: Math.max(col, 1) }
@@ -53,7 +41,7 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
     place: (path) => at(start(find(path))),
     within: (path, offset) => {
       const found = find(path)
-      const inside = found.whole && isScalar(found.node) ? offsetWithin(text, found.node, offset) : undefined
+      const inside = found.whole && yaml().isScalar(found.node) ? offsetWithin(text, found.node, offset) : undefined
       return at(inside ?? start(found))
     },
   }
@@ -82,21 +70,21 @@ function locate(root: Node | undefined, path: readonly PropertyKey[]): Found {
 }
 
 function child(node: Node | undefined, step: PropertyKey): Found | undefined {
-  if (isSeq(node)) {
+  if (yaml().isSeq(node)) {
     const item = node.items[Number(step)]
-    return isNode(item) ? { key: undefined, node: item, whole: true } : undefined
+    return yaml().isNode(item) ? { key: undefined, node: item, whole: true } : undefined
   }
-  const pair = isMap(node) ? entry(node, step) : undefined
+  const pair = yaml().isMap(node) ? entry(node, step) : undefined
   if (!pair) return undefined
   return {
-    key: isNode(pair.key) ? pair.key : undefined,
-    node: isNode(pair.value) && !isAlias(pair.value) ? pair.value : undefined,
+    key: yaml().isNode(pair.key) ? pair.key : undefined,
+    node: yaml().isNode(pair.value) && !yaml().isAlias(pair.value) ? pair.value : undefined,
     whole: true,
   }
 }
 
 function entry(map: YAMLMap, step: PropertyKey): Pair | undefined {
-  return map.items.find((pair) => isPair(pair) && isScalar(pair.key) && String(pair.key.value) === String(step))
+  return map.items.find((pair) => yaml().isPair(pair) && yaml().isScalar(pair.key) && String(pair.key.value) === String(step))
 }
 
 // Only where the text of the scalar is the value as it stands: plain and block scalars without folding or escapes.

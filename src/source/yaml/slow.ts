@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type YAMLError, type YAMLMap, type YAMLSeq } from 'yaml'
+import type { ParsedNode, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
+import { yaml } from '../packages.ts'
 import { Alias, type Flaw, Mapping, type Node, Scalar, Sequence } from './node.ts'
 import { explain } from './words.ts'
 
@@ -9,18 +10,31 @@ export function parseSlowly(text: string, offset: number): { root: Node | undefi
   const deep = tooDeep(text)
   if (deep >= 0) return { root: undefined, flaws: [flaw(offset + deep, 1, `nested more than ${MAX_FLOW_DEPTH} levels deep`)] }
   // kubectl reads by lines and ends the last one with a line break.
-  const document = parseDocument<ParsedNode>(text.endsWith('\n') ? text : `${text}\n`, {
-    keepSourceTokens: true,
-    logLevel: 'silent',
-    merge: false,
-    prettyErrors: false,
-    schema: 'failsafe',
-    strict: true,
-    uniqueKeys: false,
-  })
+  const document = withoutStacks(() =>
+    yaml().parseDocument<ParsedNode>(text.endsWith('\n') ? text : `${text}\n`, {
+      keepSourceTokens: true,
+      logLevel: 'silent',
+      merge: false,
+      prettyErrors: false,
+      schema: 'failsafe',
+      strict: true,
+      uniqueKeys: false,
+    }),
+  )
   const flaws = document.errors.map((error) => ({ ...place(error, text, offset), message: explain(error, text), fatal: true }))
   if (flaws.length > 0 || !document.contents) return { root: undefined, flaws: flaws.slice(0, 1) }
   return { root: new Walk(text, offset).node(document.contents), flaws }
+}
+
+// Of its mistakes only the first is told, and the stacks that they are made with take as long as all the reading.
+function withoutStacks<T>(read: () => T): T {
+  const { stackTraceLimit } = Error
+  Error.stackTraceLimit = 0
+  try {
+    return read()
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit
+  }
 }
 
 function place(error: YAMLError, text: string, offset: number): { start: number; end: number } {
@@ -64,21 +78,21 @@ class Walk {
   }
 
   node(from: ParsedNode): Node {
-    if (isAlias(from))
+    if (yaml().isAlias(from))
       return new Alias(this.#offset + from.range[0], this.#offset + from.range[1], from.source, this.#anchors.get(from.source))
-    if (isMap(from)) return this.#mapping(from as YAMLMap.Parsed)
-    if (isSeq(from)) return this.#sequence(from as YAMLSeq.Parsed)
+    if (yaml().isMap(from)) return this.#mapping(from as YAMLMap.Parsed)
+    if (yaml().isSeq(from)) return this.#sequence(from as YAMLSeq.Parsed)
     return this.#scalar(from)
   }
 
   #scalar(from: ParsedNode): Scalar {
     const [start, valueEnd] = from.range
-    const block = isScalar(from) && (from.type === 'BLOCK_LITERAL' || from.type === 'BLOCK_FOLDED')
+    const block = yaml().isScalar(from) && (from.type === 'BLOCK_LITERAL' || from.type === 'BLOCK_FOLDED')
     // A block ends with its last line that is not blank.
     const end = block ? start + blockLength(this.#text.slice(start, valueEnd)) : valueEnd
     // `value` is already resolved where a tag like !!timestamp stands.
-    const text = isScalar(from) ? (from.source ?? '') : ''
-    const node = new Scalar(this.#offset + start, this.#offset + end, text, isScalar(from) && from.type === 'PLAIN')
+    const text = yaml().isScalar(from) ? (from.source ?? '') : ''
+    const node = new Scalar(this.#offset + start, this.#offset + end, text, yaml().isScalar(from) && from.type === 'PLAIN')
     node.tag = from.tag
     return this.#anchored(from, node)
   }
@@ -135,5 +149,5 @@ function blockLength(raw: string): number {
 }
 
 function isEmpty(node: ParsedNode): boolean {
-  return isScalar(node) && node.type === 'PLAIN' && node.range[0] === node.range[1]
+  return yaml().isScalar(node) && node.type === 'PLAIN' && node.range[0] === node.range[1]
 }

@@ -1,24 +1,8 @@
-import { createRequire } from 'node:module'
 import type { RE2JS } from 're2js'
+import { re2js } from '../../../source/packages.ts'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
 import { matchesPlainly, type PlainPattern, plainPattern } from './plain-pattern.ts'
-
-// Loaded at the first pattern that needs it, which most runs never meet: a tenth of the start-up otherwise. Evaluation cannot wait for an
-// import(), so it is the package's own file for require(): the build puts it beside the bundle, the sources have it in node_modules.
-let engine: typeof import('re2js') | undefined
-function re2(): typeof RE2JS {
-  engine ??= load(createRequire(import.meta.url))
-  return engine.RE2JS
-}
-
-function load(require: NodeJS.Require): typeof import('re2js') {
-  try {
-    return require('./re2js.cjs')
-  } catch {
-    return require('re2js')
-  }
-}
 
 const compiled = new Map<string, RE2JS>()
 const plain = new Map<string, PlainPattern | undefined>()
@@ -31,7 +15,7 @@ export function pattern(text: string): RE2JS {
   if (known) return known
   if (compiled.size >= MOST) compiled.clear()
   try {
-    const made = re2().compile(text)
+    const made = re2js().RE2JS.compile(text)
     compiled.set(text, made)
     return made
   } catch (error) {
@@ -55,7 +39,21 @@ export function matches(text: string, expression: string): boolean {
   const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
   if (plain.size >= MOST) plain.clear()
   if (!known) plain.set(expression, simple)
-  return (simple && matchesPlainly(simple, text)) ?? pattern(expression).matcher(text).find()
+  return (simple && matchesPlainly(simple, text)) ?? matchesSlowly(text, expression)
+}
+
+const LONG = 1000
+const last = new Map<string, { readonly text: string; readonly answer: boolean }>()
+
+// Each of many siblings may ask the same of one long text.
+function matchesSlowly(text: string, expression: string): boolean {
+  const before = text.length > LONG ? last.get(expression) : undefined
+  if (before?.text === text) return before.answer
+  const answer = pattern(expression).matcher(text).find()
+  if (text.length <= LONG) return answer
+  if (last.size >= MOST) last.clear()
+  last.set(expression, { text, answer })
+  return answer
 }
 
 export const patterns: Library = {

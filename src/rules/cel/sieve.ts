@@ -1,0 +1,76 @@
+import type { Eval, Frame } from './access.ts'
+import type { Node } from './ast.ts'
+import { truth } from './logic.ts'
+import { names } from './names.ts'
+
+/** Shorter lists are looked through each time. */
+const LONG = 32
+
+/** The places in a list that a quantifier has to look at; undefined for all. */
+type Sieve = (frame: Frame, list: readonly unknown[]) => readonly number[] | undefined
+
+/**
+ * What `siblings.exists(other, other.name == "rm" && other.index > own.index)` asks of each element alone is answered once for a list,
+ * and not again for each sibling that asks. An element of which one operand of `&&` (of `||` in `all`) is false (true) already decides
+ * nothing, whatever the others come to, an error included; it is left out.
+ */
+export function sieve(
+  node: Node & { kind: 'macro' },
+  slot: number,
+  decisive: boolean,
+  compile: (node: Node) => Eval,
+  bind: (frame: Frame, slot: number, value: unknown, keys: readonly unknown[], index: number) => void,
+): Sieve | undefined {
+  if (!isLasting(node.target)) return undefined
+  let tests: readonly Eval[] | undefined
+  let known: WeakMap<object, readonly number[]> | undefined
+  return (frame, list) => {
+    if (list.length < LONG) return undefined
+    tests ??= askedAlone(node, decisive).map(compile)
+    if (tests.length === 0) return undefined
+    known ??= new WeakMap()
+    let places = known.get(list)
+    if (!places) {
+      places = looked(frame, slot, list, tests, !decisive, bind)
+      known.set(list, places)
+    }
+    return places
+  }
+}
+
+// The operands that name nothing but the element, and what is the same at each evaluation.
+function askedAlone({ args, bound }: Node & { kind: 'macro' }, decisive: boolean): readonly Node[] {
+  const seen = new Set([...bound, 'params'])
+  return args.flatMap((predicate) => operands(predicate, decisive ? '&&' : '||').filter((operand) => names(operand, seen).size === 0))
+}
+
+function looked(
+  frame: Frame,
+  slot: number,
+  list: readonly unknown[],
+  tests: readonly Eval[],
+  settles: boolean,
+  bind: (frame: Frame, slot: number, value: unknown, keys: readonly unknown[], index: number) => void,
+): readonly number[] {
+  const places: number[] = []
+  for (let index = 0; index < list.length; index++) {
+    const element: Eval = (inner) => {
+      bind(inner, slot, list, list, index)
+      return tests.some((test) => truth(test, inner) === settles) ? settles : !settles
+    }
+    if (truth(element, frame) !== settles) places.push(index)
+  }
+  return places
+}
+
+// A list that is there before the expression is evaluated, and so is the same each time.
+function isLasting(target: Node): boolean {
+  if (target.kind === 'select') return isLasting(target.operand)
+  if (target.kind === 'call' && target.name === 'orValue' && target.target) return isLasting(target.target)
+  return target.kind === 'name'
+}
+
+function operands(node: Node, operator: '&&' | '||'): readonly Node[] {
+  if (node.kind !== 'either' || node.operator !== operator) return [node]
+  return [...operands(node.left, operator), ...operands(node.right, operator)]
+}
