@@ -31,7 +31,7 @@ export class BuiltImages {
     const name = textAt(image, 'name')
     if (!name || this.#sources.dockerfiles.length === 0) return NONE
     this.#index ??= new Index(this.#sources, this.#named)
-    const builds = nearest(this.#index.builds(name, textAt(image, 'reference') ?? ''), textAt(image, 'tag') ?? '', manifest, this.#sources)
+    const builds = nearest(this.#index.builds(name), textAt(image, 'tag') ?? '', manifest, this.#sources)
     const stages = new Map<Stage, Found>()
     for (const build of builds) {
       const found = this.#index.stage(build)
@@ -59,6 +59,7 @@ class Index {
   readonly #byName = new Map<string, Build[]>()
   readonly #open: { readonly pattern: RegExp; readonly build: Build }[] = []
   readonly #newNames: ReadonlyMap<string, readonly string[]>
+  readonly #found = new Map<string, readonly Build[]>()
 
   constructor(sources: Sources, named: NamedBuilds) {
     this.#files = new Map(sources.dockerfiles.map((file) => [file.source.path, file]))
@@ -83,20 +84,20 @@ class Index {
   }
 
   /** By the name itself, else by one that a kustomization puts in its place. */
-  builds(name: string, written: string): readonly Build[] {
+  builds(name: string): readonly Build[] {
     const own = this.#named(name)
-    if (own.length > 0) return own
-    const names = this.#newNames.get(written.replace(/[:@].*$/, '')) ?? this.#newNames.get(name) ?? NONE
-    return names.flatMap((one) => this.#named(one.split('/')[0]?.match(/[.:]|^localhost$/) ? one : normalised(one)))
+    return own.length > 0 ? own : (this.#newNames.get(name) ?? NONE).flatMap((one) => this.#named(one))
   }
 
   #named(name: string): readonly Build[] {
-    const known = this.#byName.get(name)
+    const known = this.#byName.get(name) ?? this.#found.get(name)
     if (known) return known
-    return this.#open.flatMap(({ pattern, build }) => {
+    const found = this.#open.flatMap(({ pattern, build }) => {
       const dockerfile = put(build.dockerfile, pattern.exec(name), build.name)
       return dockerfile !== undefined && this.#files.has(dockerfile) ? [{ ...build, dockerfile }] : []
     })
+    this.#found.set(name, found)
+    return found
   }
 
   stage(build: Build): Found | undefined {
@@ -106,10 +107,6 @@ class Index {
       target === undefined ? file?.stages.at(-1) : file?.stages.find(({ name, index }) => name === target || String(index) === target)
     return file && stage && { file, stage, build }
   }
-}
-
-function normalised(name: string): string {
-  return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`
 }
 
 // Of several builds of a name: those meant for clusters, those of the same tag, those beside the manifest.
