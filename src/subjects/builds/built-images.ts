@@ -31,7 +31,9 @@ export class BuiltImages {
     const name = textAt(image, 'name')
     if (!name || this.#sources.dockerfiles.length === 0) return NONE
     this.#index ??= new Index(this.#sources, this.#named)
-    const builds = nearest(this.#index.builds(name), textAt(image, 'tag') ?? '', manifest, this.#sources)
+    const named = this.#index.builds(name)
+    if (named.length === 0) return NONE
+    const builds = nearest(named, textAt(image, 'tag') ?? '', manifest, this.#sources)
     const stages = new Map<Stage, Found>()
     for (const build of builds) {
       const found = this.#index.stage(build)
@@ -60,6 +62,7 @@ class Index {
   readonly #open: { readonly pattern: RegExp; readonly build: Build }[] = []
   readonly #newNames: ReadonlyMap<string, readonly string[]>
   readonly #found = new Map<string, readonly Build[]>()
+  readonly #added = new Set<string>()
 
   constructor(sources: Sources, named: NamedBuilds) {
     this.#files = new Map(sources.dockerfiles.map((file) => [file.source.path, file]))
@@ -75,6 +78,10 @@ class Index {
   }
 
   #add(build: Build): void {
+    const { name, tag, dockerfile, target, file, rank } = build
+    const same = JSON.stringify([name, tag, dockerfile, target, posix.dirname(file), rank])
+    if (this.#added.has(same)) return
+    this.#added.add(same)
     const pattern = build.name.includes('\0') ? openPattern(build.name) : undefined
     if (pattern && this.#open.length < MOST_OPEN) this.#open.push({ pattern, build })
     if (build.name.includes('\0')) return
@@ -112,12 +119,12 @@ class Index {
 // Of several builds of a name: those meant for clusters, those of the same tag, those beside the manifest.
 function nearest(builds: readonly Build[], tag: string, manifest: string, sources: Sources): readonly Build[] {
   const reachable = builds.filter(({ file, rank }) => rank === 0 || sources.isEvidence(file) || below(manifest, posix.dirname(file)))
-  const rank = Math.min(...reachable.map((build) => build.rank))
+  const rank = reachable.reduce((least, build) => Math.min(least, build.rank), Number.POSITIVE_INFINITY)
   const ranked = reachable.filter((build) => build.rank === rank)
   const tagged = ranked.filter((build) => tag !== '' && build.tag === tag)
   const left = tagged.length > 0 ? tagged : ranked
   const depths = left.map(({ file }) => shared(file, manifest))
-  const deepest = Math.max(...depths)
+  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0)
   return left.filter((_, index) => depths[index] === deepest)
 }
 
