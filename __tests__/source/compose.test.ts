@@ -152,3 +152,15 @@ test('lists and mappings of pairs, and both forms of build, are merged; tags res
     'compose.override.yaml:6',
   ])
 })
+
+test('paths of a service in another folder are read from that folder', () => {
+  const files = {
+    'compose.yaml':
+      'services:\n  web: { extends: { file: shared/base.yaml, service: web } }\n  api: { extends: { file: shared/base.yaml, service: api } }\n',
+    'shared/base.yaml':
+      'services:\n  web:\n    image: web\n    build: ./web\n    env_file: [a.env, /b.env]\n  api:\n    image: api\n    build: { context: ../api, target: run }\n    env_file: c.env\n',
+  }
+  expect(named(files)).toMatchObject({ build: { context: 'shared/web' }, env_file: ['shared/a.env', '/b.env'] })
+  expect(named(files, 'api')).toMatchObject({ build: { context: 'api', target: 'run' }, env_file: 'shared/c.env' })
+  expect(lineOf(named(files), 'build')).toBe('compose.yaml:2')
+})
