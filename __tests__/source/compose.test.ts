@@ -23,6 +23,9 @@ test.each([
   ['${EMPTY:-x}${EMPTY-x}', 'x', []],
   ['${B:-${C:-deep}}', 'deep', []],
   ['${A:+set}${B:?must}', 'set${B}', ['B']],
+  ['<${B:+set}${B+set}${EMPTY:+set}>${EMPTY+set}', '<>set', []],
+  ['${EMPTY?must}${A:?must}', '1', []],
+  ['${EMPTY:?must}', '${EMPTY}', ['EMPTY']],
   ['$$A', '$A', []],
   ['${B}', '${B}', ['B']],
   ['$ ${ $1 {', '$ ${ $1 {', []],
@@ -131,4 +134,33 @@ test('aliases shared a thousand times are copied once', () => {
   const levels = Array.from({ length: 25 }, (_, index) => `x-${index + 1}: &l${index + 1} [*l${index}, *l${index}]`)
   const text = `x-0: &l0 [a]\n${levels.join('\n')}\nservices:\n  web:\n    image: a:1\n    labels: *l25\n`
   expect(() => services({ 'compose.yaml': text })).not.toThrow()
+})
+
+test('lists and mappings of pairs, and both forms of build, are merged; tags reset or replace', () => {
+  const files = {
+    'compose.yaml':
+      'services:\n  web:\n    environment: [A=1, B=1]\n    build: ./web\n    ports: ["80:80"]\n    cap_add: [ALL]\n    privileged: true\n',
+    'compose.override.yaml':
+      'services:\n  web:\n    environment: { B: "2" }\n    build: { target: dev }\n    ports: !reset []\n    cap_add: !override [NET_ADMIN]\n    privileged: !reset null\n',
+  }
+  const web = named(files)
+  expect(web).toMatchObject({ environment: { A: '1', B: '2' }, build: { context: './web', target: 'dev' }, cap_add: ['NET_ADMIN'] })
+  expect([web.ports, web.privileged]).toEqual([undefined, undefined])
+  expect([lineOf(web, 'environment', 'A'), lineOf(web, 'environment', 'B'), lineOf(web, 'cap_add', 0)]).toEqual([
+    'compose.yaml:3',
+    'compose.override.yaml:3',
+    'compose.override.yaml:6',
+  ])
+})
+
+test('paths of a service in another folder are read from that folder', () => {
+  const files = {
+    'compose.yaml':
+      'services:\n  web: { extends: { file: shared/base.yaml, service: web } }\n  api: { extends: { file: shared/base.yaml, service: api } }\n',
+    'shared/base.yaml':
+      'services:\n  web:\n    image: web\n    build: ./web\n    env_file: [a.env, /b.env]\n  api:\n    image: api\n    build: { context: ../api, target: run }\n    env_file: c.env\n',
+  }
+  expect(named(files)).toMatchObject({ build: { context: 'shared/web' }, env_file: ['shared/a.env', '/b.env'] })
+  expect(named(files, 'api')).toMatchObject({ build: { context: 'api', target: 'run' }, env_file: 'shared/c.env' })
+  expect(lineOf(named(files), 'build')).toBe('compose.yaml:2')
 })

@@ -1,12 +1,18 @@
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import { pairs } from './compose-syntax.ts'
 
 type Fields = Record<string, unknown>
 
 /** Lists that a later file replaces; all others are appended to (compose specification, "Merge and override"). */
 const REPLACED = new Set(['command', 'entrypoint', 'test'])
 
+/** What is a mapping in one file and a list of pairs in the other is merged as a mapping. */
+const PAIRS = new Set(['environment', 'labels', 'args', 'sysctls', 'annotations'])
+
 /** `over` laid over `base` as compose merges them. Each value keeps the place where it is written. */
 export function merge(base: unknown, over: unknown, key = ''): unknown {
+  if (PAIRS.has(key) && Array.isArray(base) !== Array.isArray(over)) return merge(pairs(base), pairs(over))
+  if (key === 'build' && typeof base === 'string' && isFields(over)) return 'context' in over ? over : overlaid({ context: base }, over)
   if (Array.isArray(base) && Array.isArray(over)) return REPLACED.has(key) ? over : appended(base, over)
   if (isFields(base) && isFields(over)) return overlaid(base, over)
   return over
@@ -20,6 +26,9 @@ function overlaid(base: Fields, over: Fields): Fields {
   const merged: Fields = {}
   for (const key of Object.keys(base)) copy(base, merged, key)
   for (const key of Object.keys(over)) {
+    const tag = tagOf(originOf(over)?.child(key))
+    if (tag !== undefined) delete merged[key]
+    if (tag === 'reset') continue
     const [mine, theirs] = [Object.getOwnPropertyDescriptor(merged, key), Object.getOwnPropertyDescriptor(over, key)]
     if (mine && theirs && !mine.get && !theirs.get) define(merged, key, merge(mine.value, theirs.value, key))
     else copy(over, merged, key)
@@ -30,6 +39,13 @@ function overlaid(base: Fields, over: Fields): Fields {
   // A list or mapping that was merged itself knows where its members are.
   const child = (name: string | number) => ownOrigin(merged, name) ?? written?.child(name) ?? inherited?.child(name)
   return withOrigin(merged, { ...frame(origin), child })
+}
+
+// `ports: !reset []` takes away what the base has, `!override` puts the value in its place.
+function tagOf(place: Origin | undefined): string | undefined {
+  if (!place) return undefined
+  const { source, key } = place
+  return /^["']?\s{0,20}:\s{0,20}!(reset|override)(?![\w-])/.exec(source.text.slice(key.end, key.end + 60))?.[1]
 }
 
 function ownOrigin(holder: Fields, name: string | number): Origin | undefined {

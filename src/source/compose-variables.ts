@@ -76,6 +76,7 @@ function substitute(name: string, operator: string, operand: string, lookup: Loo
   if (operator.endsWith('+') && known) return nested(operand, lookup, depth)
   if (known) return { text: value, missing: [] }
   if (operator.endsWith('-')) return nested(operand, lookup, depth)
+  if (operator.endsWith('+')) return { text: '', missing: [] }
   return { text: `\${${name}}`, missing: [name] }
 }
 

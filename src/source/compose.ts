@@ -3,6 +3,7 @@ import type { YamlDocument } from '../model/document.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { inherited, merge } from './compose-merge.ts'
+import { rebased } from './compose-rebase.ts'
 import { longForms, pairs, portOf, volumeOf } from './compose-syntax.ts'
 import { interpolated, type Lookup, readEnvironment } from './compose-variables.ts'
 import { mapping, member, type Plain, text } from './values.ts'
@@ -95,7 +96,8 @@ class Projects {
     const file = text(written, 'file')
     const holder = file === undefined ? document : this.#byPath.get(posix.join(posix.dirname(document.source.path), file))
     const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
-    return parent ? (merge(inherited(parent, use), service) as Plain) : service
+    if (!parent) return service
+    return merge(inherited(rebased(parent, holder?.source.path ?? '', document.source.path), use), service) as Plain
   }
 
   #service(document: YamlDocument, name: string, written: Plain | undefined): ComposeService[] {

@@ -4,8 +4,9 @@ import { Unsettled } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { ComposeService } from '../source/compose.ts'
 import { mapping, placeOf, text } from '../source/values.ts'
+import { bottomOf } from './builds/facts.ts'
 
-/** What the image of a service says by its own Dockerfile: `user`, `healthcheck`. Of a foreign image, or a stage that starts from one, reading `user` throws. */
+/** What the image of a service says by its own Dockerfile: `user`, `healthcheck`. Of a foreign image, or a stage that starts from one, reading `user` throws unless everybody knows that image. */
 export function builtBy({ service, file }: ComposeService, sources: Sources): object {
   const stage = stageOf(service.build, posix.dirname(file), sources)
   const user = stage?.end.user?.value
@@ -13,6 +14,8 @@ export function builtBy({ service, file }: ComposeService, sources: Sources): ob
     get user(): string {
       if (user && user.reason === '') return user.value
       if (user) throw new Unsettled(user.reason, undefined)
+      const known = stage && bottomOf(stage).known
+      if (known) return known.user
       throw new Unsettled('depends on the image, whose user the files do not show', placeOf(service, stage ? 'build' : 'image'))
     },
     healthcheck: stage !== undefined && hasHealthcheck(stage),

@@ -1,9 +1,9 @@
 import { type Origin, withOrigin } from '../model/origin.ts'
 import type { ComposeService } from '../source/compose.ts'
 import { interpolate } from '../source/compose-variables.ts'
-import { originAt } from '../source/origins.ts'
 import { detectSecret } from '../source/secrets.ts'
 import { entries, items, type Plain, placeOf, text } from '../source/values.ts'
+import { leaf } from './values.ts'
 
 interface Setting {
   readonly name: string
@@ -25,7 +25,7 @@ export function secretsOf(service: ComposeService): readonly Plain[] {
     const secret = detectSecret(missing.length > 0 ? '' : name, literal)
     if (!secret) return []
     const found = { name, ...secret }
-    return origin ? withOrigin(found, originAt(origin.source, origin.span, origin.key)) : found
+    return origin ? withOrigin(found, leaf(origin)) : found
   })
 }
 

@@ -83,7 +83,11 @@ const TABLE: Readonly<Record<string, Options>> = {
   java: { short: '', long: '', single: true },
   javac: { short: '', long: '', single: true },
   keytool: { short: '', long: '', single: true },
-  go: { short: '', long: '', single: true },
+  go: {
+    short: '',
+    long: 'tags ldflags gcflags asmflags mod modfile o p C exec overlay toolexec buildmode compiler installsuffix pkgdir',
+    single: true,
+  },
   terraform: { short: '', long: '', single: true },
   useradd: {
     short: 'bcdefgGkKpRsuZ',
@@ -97,6 +101,7 @@ const TABLE: Readonly<Record<string, Options>> = {
   groupadd: { short: 'gKpRP', long: 'gid key password root' },
   conda: { short: 'ncp', long: 'name channel prefix file solver' },
   mamba: { short: 'ncp', long: 'name channel prefix file' },
+  micromamba: { short: 'ncpr', long: 'name channel prefix file root-prefix' },
   cargo: {
     short: 'jpFZ',
     long: 'version git branch tag rev path root registry index features target target-dir profile manifest-path jobs package bin',
@@ -107,10 +112,12 @@ const TABLE: Readonly<Record<string, Options>> = {
 const NONE: Options = { short: '', long: '' }
 
 export function optionsOf(command: string): Options {
-  return Object.hasOwn(TABLE, command) ? (TABLE[command] ?? NONE) : NONE
+  // pip3.11 is pip.
+  const name = command.replace(/^pip\d[\d.]*$/, 'pip')
+  return Object.hasOwn(TABLE, name) ? (TABLE[name] ?? NONE) : NONE
 }
 
 /** Whether a long option, with its dashes, takes the next word for its value. */
 export function takesValue(options: Options, option: string): boolean {
-  return ` ${options.long} `.includes(` ${option.slice(2)} `)
+  return ` ${options.long} `.includes(` ${option.replace(/^--?/, '')} `)
 }

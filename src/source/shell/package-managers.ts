@@ -38,7 +38,7 @@ const RPM = { actions: RPM_ACTIONS, yes: ['-y', '--assumeyes'], version: /-(?:\d
 const DNF = under('/var/cache/(lib)?dnf5?', '/var/cache/yum', '/var/lib/dnf')
 // The last @ that is not the first character: a scope of npm begins with one. `owner/name#commit` is of GitHub.
 const NODE_VERSION = /(?<!^)@(?=[^@/]+$)|#/
-const NPM_INSTALL = ['install', 'i', 'add', 'in', 'ins', 'inst', 'isntall', 'ci', 'clean-install']
+const NPM_INSTALL = 'install i add in ins inst isntall ci clean-install install-clean it install-test cit install-ci-test'.split(' ')
 
 /** One table for all rules about packages. */
 export const PACKAGE_MANAGERS: readonly PackageManager[] = [
@@ -50,7 +50,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
       update: ['update'],
       upgrade: ['upgrade', 'dist-upgrade', 'full-upgrade', 'safe-upgrade', 'dselect-upgrade'],
       remove: ['remove', 'purge', 'autoremove', 'auto-remove', 'autopurge'],
-      clean: ['clean', 'autoclean', 'auto-clean', 'distclean'],
+      clean: ['clean', 'autoclean', 'auto-clean', 'distclean', 'dist-clean'],
     },
     yes: ['-y', '--yes', '--assume-yes', '--force-yes'],
     version: /=|\//,
@@ -72,7 +72,7 @@ export const PACKAGE_MANAGERS: readonly PackageManager[] = [
     name: 'zypper',
     commands: ['zypper'],
     actions: {
-      install: ['install', 'in', 'source-install', 'si'],
+      install: ['install', 'in', 'source-install', 'si', 'install-new-recommends', 'inr'],
       update: ['refresh', 'ref'],
       upgrade: ['update', 'up', 'patch', 'dist-upgrade', 'dup'],
       remove: ['remove', 'rm'],

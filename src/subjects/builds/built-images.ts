@@ -31,7 +31,9 @@ export class BuiltImages {
     const name = textAt(image, 'name')
     if (!name || this.#sources.dockerfiles.length === 0) return NONE
     this.#index ??= new Index(this.#sources, this.#named)
-    const builds = nearest(this.#index.builds(name, textAt(image, 'reference') ?? ''), textAt(image, 'tag') ?? '', manifest, this.#sources)
+    const named = this.#index.builds(name)
+    if (named.length === 0) return NONE
+    const builds = nearest(named, textAt(image, 'tag') ?? '', manifest, this.#sources)
     const stages = new Map<Stage, Found>()
     for (const build of builds) {
       const found = this.#index.stage(build)
@@ -59,6 +61,8 @@ class Index {
   readonly #byName = new Map<string, Build[]>()
   readonly #open: { readonly pattern: RegExp; readonly build: Build }[] = []
   readonly #newNames: ReadonlyMap<string, readonly string[]>
+  readonly #found = new Map<string, readonly Build[]>()
+  readonly #added = new Set<string>()
 
   constructor(sources: Sources, named: NamedBuilds) {
     this.#files = new Map(sources.dockerfiles.map((file) => [file.source.path, file]))
@@ -74,6 +78,10 @@ class Index {
   }
 
   #add(build: Build): void {
+    const { name, tag, dockerfile, target, file, rank } = build
+    const same = JSON.stringify([name, tag, dockerfile, target, posix.dirname(file), rank])
+    if (this.#added.has(same)) return
+    this.#added.add(same)
     const pattern = build.name.includes('\0') ? openPattern(build.name) : undefined
     if (pattern && this.#open.length < MOST_OPEN) this.#open.push({ pattern, build })
     if (build.name.includes('\0')) return
@@ -83,20 +91,20 @@ class Index {
   }
 
   /** By the name itself, else by one that a kustomization puts in its place. */
-  builds(name: string, written: string): readonly Build[] {
+  builds(name: string): readonly Build[] {
     const own = this.#named(name)
-    if (own.length > 0) return own
-    const names = this.#newNames.get(written.replace(/[:@].*$/, '')) ?? this.#newNames.get(name) ?? NONE
-    return names.flatMap((one) => this.#named(one.split('/')[0]?.match(/[.:]|^localhost$/) ? one : normalised(one)))
+    return own.length > 0 ? own : (this.#newNames.get(name) ?? NONE).flatMap((one) => this.#named(one))
   }
 
   #named(name: string): readonly Build[] {
-    const known = this.#byName.get(name)
+    const known = this.#byName.get(name) ?? this.#found.get(name)
     if (known) return known
-    return this.#open.flatMap(({ pattern, build }) => {
+    const found = this.#open.flatMap(({ pattern, build }) => {
       const dockerfile = put(build.dockerfile, pattern.exec(name), build.name)
       return dockerfile !== undefined && this.#files.has(dockerfile) ? [{ ...build, dockerfile }] : []
     })
+    this.#found.set(name, found)
+    return found
   }
 
   stage(build: Build): Found | undefined {
@@ -108,19 +116,15 @@ class Index {
   }
 }
 
-function normalised(name: string): string {
-  return name.includes('/') ? `docker.io/${name}` : `docker.io/library/${name}`
-}
-
 // Of several builds of a name: those meant for clusters, those of the same tag, those beside the manifest.
 function nearest(builds: readonly Build[], tag: string, manifest: string, sources: Sources): readonly Build[] {
   const reachable = builds.filter(({ file, rank }) => rank === 0 || sources.isEvidence(file) || below(manifest, posix.dirname(file)))
-  const rank = Math.min(...reachable.map((build) => build.rank))
+  const rank = reachable.reduce((least, build) => Math.min(least, build.rank), Number.POSITIVE_INFINITY)
   const ranked = reachable.filter((build) => build.rank === rank)
   const tagged = ranked.filter((build) => tag !== '' && build.tag === tag)
   const left = tagged.length > 0 ? tagged : ranked
   const depths = left.map(({ file }) => shared(file, manifest))
-  const deepest = Math.max(...depths)
+  const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0)
   return left.filter((_, index) => depths[index] === deepest)
 }
 

@@ -16,8 +16,7 @@ export function builtImage(file: Dockerfile, stage: Stage, build: Build, sources
   const { source } = file
   const { span, key } = stage.instruction
   const fields = stageOf(file, stage, sources)
-  const base = bottom(stage).base
-  const known = base.value === 'scratch' ? SCRATCH : base.reason === '' ? knownBase(parseImage(base.value)) : undefined
+  const { base, known } = bottomOf(stage)
   const made = new FieldsBuilder(source, span, key)
     .put('dockerfile', source.path)
     .put('by', build.by)
@@ -37,14 +36,17 @@ export function builtImage(file: Dockerfile, stage: Stage, build: Build, sources
 
 const SCRATCH: KnownBase = { user: '0', exposesNothing: true }
 
+/** What the first of a stage's stages starts from, and what everybody knows of it. */
+export function bottomOf(stage: Stage): { readonly base: Stage['base']; readonly known: KnownBase | undefined } {
+  let one = stage
+  while (one.parent) one = one.parent
+  const { base } = one
+  if (base.reason !== '') return { base, known: undefined }
+  return { base, known: base.value === 'scratch' ? SCRATCH : knownBase(parseImage(base.value)) }
+}
+
 /** Where several Dockerfiles build an image of that name, nobody knows which one runs. */
 export function ambiguous(paths: readonly string[]): Fields {
   const shown = paths.length > 3 ? `${paths.slice(0, 3).join(', ')} and others` : paths.join(', ')
   return throwing(new Unsettled(`depends on which Dockerfile builds the image: ${shown}`, undefined), {}, MEMBERS)
-}
-
-function bottom(stage: Stage): Stage {
-  let one = stage
-  while (one.parent) one = one.parent
-  return one
 }

@@ -4,6 +4,7 @@ import type { Sources } from '../../model/sources.ts'
 import { composeServices } from '../../source/compose.ts'
 import { items, mapping, member, text } from '../../source/values.ts'
 import { isRemote } from '../repository-references.ts'
+import { parseImage } from '../image-reference.ts'
 import { type AddBuild, dockerfileIn } from './build.ts'
 
 /** Services with both `build` and `image`: the image is then the name of what is built. */
@@ -35,17 +36,14 @@ export function skaffoldBuilds(documents: readonly YamlDocument[], add: AddBuild
 
 const OTHER_BUILDERS = ['bazel', 'buildpacks', 'custom', 'jib', 'ko']
 
-/** By the name that manifests write: the names that kustomizations put in its place. */
+/** By the name that manifests write: the names that kustomizations put in its place. All normalised. */
 export function newNames(documents: readonly YamlDocument[]): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>()
   for (const { kind, value } of documents) {
     if (kind !== 'kustomization') continue
     for (const entry of items(value, 'images')) {
-      const [name, newName] = [text(entry, 'name'), text(entry, 'newName')]
-      if (name === undefined || newName === undefined) continue
-      const known = names.get(name)
-      if (known) known.push(newName)
-      else names.set(name, [newName])
+      const [name = '', newName = ''] = [text(entry, 'name'), text(entry, 'newName')].map((one) => parseImage(one ?? '').name)
+      if (name !== '' && newName !== '') names.set(name, [...(names.get(name) ?? []), newName])
     }
   }
   return names
