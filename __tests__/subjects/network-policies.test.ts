@@ -183,6 +183,8 @@ describe('policies that may not be applied with the pods', () => {
     expect(found({ 'k8s/web/pod.yaml': web, 'k8s/policies/all.yaml': all })).toEqual(['p'])
     expect(found({ 'web/pod.yaml': web, 'all.yaml': all })).toEqual(['p'])
     expect(found({ 'web/pod.yaml': web, 'samples/all.yaml': all })).toBe('unknown')
+    expect(denied({ 'web/pod.yaml': web, 'samples/all.yaml': all })).toEqual(['unknown', 'unknown'])
+    expect(denied({ 'web/pod.yaml': web, 'all.yaml': all })).toEqual([true, false])
     const taken = { 'kustomization.yaml': kustomization('resources: [web/pod.yaml, samples/all.yaml]') }
     expect(found({ 'web/pod.yaml': web, 'samples/all.yaml': all, ...taken })).toEqual(['p'])
   })

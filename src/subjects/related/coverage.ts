@@ -68,17 +68,27 @@ export class Coverage {
     return applied
   }
 
+  #appliedIn(policies: readonly Policy[], paths: readonly string[]): Found<Policy> {
+    const circles = [...new Map(paths.map((path) => [this.#companions.circleOf(path), path])).values()]
+    return sift(policies, (policy) => {
+      const why = this.#apart.get(policy)
+      if (why === 'optional') return this.#companions.isUsed(policy.resource)
+      const doubt = why === undefined ? undefined : circles.find((path) => this.#companions.meets(policy.resource, path) !== true)
+      return doubt === undefined || this.#companions.meets(policy.resource, doubt)
+    })
+  }
+
   #isApplied(policy: Policy, path: string): Match {
     const why = this.#apart.get(policy)
     if (why === undefined) return true
     return why === 'optional' ? this.#companions.usedWith(policy.resource, path) : this.#companions.meets(policy.resource, path)
   }
 
-  /** The policies of a namespace, whatever pods they select. */
-  ofNamespace(namespaces: readonly string[]): Found<Policy> {
-    const unused = (policy: Policy) => this.#apart.get(policy) === 'optional' && !this.#companions.isUsed(policy.resource)
-    const items = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? []).filter((policy) => !unused(policy))
-    return union([{ items, unsettled: undefined }, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
+  /** The policies of a namespace, whatever pods they select; the files of its pods tell whether they are applied together. */
+  ofNamespace(namespaces: readonly string[], paths: readonly string[]): Found<Policy> {
+    const held = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? [])
+    const own = this.#apart.size === 0 ? { items: held, unsettled: undefined } : this.#appliedIn(held, paths)
+    return union([own, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
   }
 
   #reaches(policy: Policy, namespaces: readonly string[]): Match {
