@@ -174,6 +174,17 @@ describe('policies that may not be applied with the pods', () => {
     expect(found(tested)).toEqual([])
   })
 
+  test('in bounded time where many overlays share a large base', () => {
+    const numbers = Array.from({ length: 3000 }, (_, index) => index)
+    const files: Record<string, string> = { ...optional }
+    files['base/kustomization.yaml'] = kustomization(`resources: [web.yaml, ${numbers.map((index) => `f${index}.yaml`).join(', ')}]`)
+    for (const index of numbers)
+      files[`o${index}/kustomization.yaml`] = kustomization('resources: [../base]', 'components: [../components/deny]')
+    const start = performance.now()
+    expect(found(files)).toEqual(['p'])
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+
   test('a component polices its own pods', () => {
     const own = kustomization('resources: [policy.yaml, web.yaml]').replace('v1beta1', 'v1alpha1').replace('Kustomization', 'Component')
     expect(found({ 'c/kustomization.yaml': own, 'c/policy.yaml': all, 'c/web.yaml': web })).toEqual(['p'])

@@ -4,6 +4,9 @@ import { Unsettled } from '../../model/origin.ts'
 import { type Kustomization, type Kustomizations, outermost } from '../kustomizations.ts'
 import type { Match } from './selector.ts'
 
+/** Every overlay reaches all of its base, so that all of many would take their square. */
+const MOST_TAKERS = 100
+
 /** Which objects of a root are applied together, as far as its kustomizations and folders tell. */
 export class Companions {
   readonly #kustomizations: Kustomizations
@@ -72,11 +75,15 @@ function optionalFiles(kustomizations: Kustomizations): ReadonlySet<string> {
 // A component counts by itself too, since what it holds is applied together.
 function takers(kustomizations: Kustomizations): ReadonlyMap<string, ReadonlySet<Kustomization>> {
   const found = new Map<string, Set<Kustomization>>()
+  const visits = new Map<Kustomization, number>()
   const roots = new Set([...outermost(kustomizations), ...[...kustomizations.values()].filter(({ component }) => component)])
   for (const root of roots) {
     const open = [root]
     const seen = new Set(open)
     for (let next = open.pop(); next; next = open.pop()) {
+      const count = (visits.get(next) ?? 0) + 1
+      if (count > MOST_TAKERS) continue
+      visits.set(next, count)
       for (const path of next.takes) {
         const below = kustomizations.get(path)
         if (!below) found.set(path, (found.get(path) ?? new Set()).add(root))
