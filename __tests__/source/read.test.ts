@@ -167,7 +167,11 @@ test('a CustomResourceDefinition that does not parse is said', () => {
 test.each([
   ['kind/patches/kube-controller-manager.yaml', true],
   ['patches/etcd+strategic.yaml', true],
+  ['kubeadm/etcd0+merge.yaml', true],
+  ['cluster/kubeadm-patches/kube-scheduler1.yaml', true],
   ['patches/web.yaml', false],
+  ['manifests/etcd.yaml', false],
+  ['patches/etcd-operator.yaml', false],
   ['kube-apiserver.yaml', false],
 ])('%s is a patch of kubeadm: %s', (path, patch) => {
   expect(sourcesOf({ [path]: POD }).resources.map((resource) => resource.patch)).toEqual([patch])

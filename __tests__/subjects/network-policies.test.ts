@@ -140,3 +140,68 @@ test('the labels of a namespace that is not among the files are not settled', ()
   const byName = policy('GlobalNetworkPolicy', '{ namespaceSelector: "kubernetes.io/metadata.name == \'shop\'", types: [Ingress] }')
   expect(names(collected(documents(pod, byName), 'pod')[0], 'networkPolicies')).toEqual(['p'])
 })
+
+describe('policies that may not be applied with the pods', () => {
+  const web = 'apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { app: web } }\nspec: { containers: [{ name: a, image: a }] }'
+  const all = 'apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: p }\nspec: { podSelector: {} }'
+  const kustomization = (...lines: string[]) => ['apiVersion: kustomize.config.k8s.io/v1beta1', 'kind: Kustomization', ...lines].join('\n')
+  const component = kustomization('resources: [policy.yaml]').replace('v1beta1', 'v1alpha1').replace('Kustomization', 'Component')
+  const optional = {
+    'base/kustomization.yaml': kustomization('resources: [web.yaml]'),
+    'base/web.yaml': web,
+    'components/deny/kustomization.yaml': component,
+    'components/deny/policy.yaml': all,
+  }
+  const found = (files: Readonly<Record<string, string>>) => names(collected(files, 'pod')[0], 'networkPolicies')
+  const denied = (files: Readonly<Record<string, string>>) => directions(collected(files, 'namespace')[0], 'defaultDeny')
+
+  test('one of a component that nothing uses is not there', () => {
+    expect(found(optional)).toEqual([])
+    expect(denied(optional)).toEqual([false, false])
+  })
+
+  test('one of a component that a kustomization adds to the base is', () => {
+    const used = { ...optional, 'prod/kustomization.yaml': kustomization('resources: [../base]', 'components: [../components/deny]') }
+    expect(found(used)).toEqual(['p'])
+    expect(denied(used)).toEqual([true, false])
+  })
+
+  test('a kustomization among tests says nothing about the base', () => {
+    const tested = {
+      ...optional,
+      'tests/all/kustomization.yaml': kustomization('resources: [../../base]', 'components: [../../components/deny]'),
+    }
+    expect(found(tested)).toEqual([])
+  })
+
+  test('in bounded time where many overlays share a large base', () => {
+    const numbers = Array.from({ length: 3000 }, (_, index) => index)
+    const files: Record<string, string> = { ...optional }
+    files['base/kustomization.yaml'] = kustomization(`resources: [web.yaml, ${numbers.map((index) => `f${index}.yaml`).join(', ')}]`)
+    for (const index of numbers)
+      files[`o${index}/kustomization.yaml`] = kustomization('resources: [../base]', 'components: [../components/deny]')
+    const start = performance.now()
+    expect(found(files)).toEqual(['p'])
+    expect(performance.now() - start).toBeLessThan(10_000)
+  })
+
+  test('a component polices its own pods', () => {
+    const own = kustomization('resources: [policy.yaml, web.yaml]').replace('v1beta1', 'v1alpha1').replace('Kustomization', 'Component')
+    expect(found({ 'c/kustomization.yaml': own, 'c/policy.yaml': all, 'c/web.yaml': web })).toEqual(['p'])
+  })
+
+  test('one for all pods of no namespace is sure in its own tree, and unknown for another folder of the root', () => {
+    expect(found({ 'k8s/web/pod.yaml': web, 'k8s/policies/all.yaml': all })).toEqual(['p'])
+    expect(found({ 'web/pod.yaml': web, 'all.yaml': all })).toEqual(['p'])
+    expect(found({ 'web/pod.yaml': web, 'samples/all.yaml': all })).toBe('unknown')
+    expect(denied({ 'web/pod.yaml': web, 'samples/all.yaml': all })).toEqual(['unknown', 'unknown'])
+    expect(denied({ 'web/pod.yaml': web, 'all.yaml': all })).toEqual([true, false])
+    const taken = { 'kustomization.yaml': kustomization('resources: [web/pod.yaml, samples/all.yaml]') }
+    expect(found({ 'web/pod.yaml': web, 'samples/all.yaml': all, ...taken })).toEqual(['p'])
+  })
+
+  test('one that names labels or a namespace is sure', () => {
+    expect(found({ 'web/pod.yaml': web, 'net/web.yaml': all.replace('{}', '{ matchLabels: { app: web } }') })).toEqual(['p'])
+    expect(found({ 'web/pod.yaml': web, 'net/web.yaml': all.replace('name: p', 'name: p, namespace: default') })).toEqual(['p'])
+  })
+})

@@ -27,7 +27,8 @@ export interface Directive {
 }
 
 /** `order`, `onbuild`, `port` and `copy-from` are told apart because rules of their own decide them. */
-export type FaultKind = 'parse' | 'order' | 'onbuild' | 'port' | 'copy-from'
+/** `argument`: refused unless the build is given an argument that has no default. */
+export type FaultKind = 'parse' | 'order' | 'onbuild' | 'port' | 'copy-from' | 'argument'
 
 export interface DockerfileFault extends SyntaxFault {
   readonly kind: FaultKind

@@ -18,9 +18,10 @@ export function patchedFiles(kustomizations: readonly YamlDocument[]): ReadonlyS
 }
 
 const KUBEADM =
-  /(?:^|\/)patches\/(?:kube-apiserver|kube-controller-manager|kube-scheduler|etcd|corednsdeployment)\d*(?:\+(?:strategic|merge|json))?\.(?:yaml|json)$/
+  /(?:^|\/)([^/]*)\/(?:kube-apiserver|kube-controller-manager|kube-scheduler|etcd|corednsdeployment)(?:\d*|[^/+.]*(\+(?:strategic|merge|json)))\.(?:yaml|json)$/
 
-/** Files that kubeadm lays over the objects that it makes, known by their names alone. */
+/** Files that kubeadm lays over the objects that it makes, known by their names: `etcd+merge.yaml`, or `etcd.yaml` in a folder of patches. */
 export function isKubeadmPatch(path: string): boolean {
-  return KUBEADM.test(path)
+  const [, folder = '', type] = KUBEADM.exec(`/${path}`) ?? []
+  return type !== undefined || /(?:^|[-_.])patches$/.test(folder)
 }

@@ -2,9 +2,10 @@ import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
-import { kustomizedNamespaces } from './kustomizations.ts'
+import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
+import { Companions } from './related/companions.ts'
 import { environmentOf } from './related/environment.ts'
 import { Indexes } from './related/indexes.ts'
 import { CLUSTER_SCOPED } from './related/objects.ts'
@@ -38,7 +39,8 @@ export class Cluster {
     this.schemaErrors = schemaErrors
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
-    const realms = new Realms(kustomizedNamespaces(sources.documents))
+    const kustomizations = kustomizationsOf(sources.documents)
+    const realms = new Realms(kustomizedNamespaces(kustomizations))
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
     this.subjects = sources.resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)
@@ -46,6 +48,7 @@ export class Cluster {
       resources: sources.resources,
       documents: sources.documents,
       realms,
+      companions: new Companions(kustomizations, (path) => sources.isEvidence(path)),
       podsOf: (resource) => this.podsOf(resource),
     })
   }

@@ -17,8 +17,10 @@ export function imageAt(holder: Fields, key: string, replacements?: ImageReplace
   return origin ? withOrigin(image, leaf(origin)) : image
 }
 
-// `app:$TAG` is refused by every runtime, so something (envsubst, Flux) fills it in before it is applied.
-const SUBSTITUTION = /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)/
+// `app:$TAG` and `{IMAGE}` are refused by every runtime, so something (envsubst, Flux, sed) fills it in before it is applied. Istio's
+// injector does so for `auto`.
+const SUBSTITUTION =
+  /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)|\{\{[^}]{1,200}\}\}|\{[^{}]{1,200}\}|<[^<>]{1,200}>|%[A-Za-z_]\w*%|^auto$/
 
 function imageOf(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   const substitution = SUBSTITUTION.exec(text)

@@ -2,22 +2,34 @@ import { posix } from 'node:path'
 import type { YamlDocument } from '../model/document.ts'
 import { textAt, textsAt } from './values.ts'
 
-interface Kustomization {
+export interface Kustomization {
   readonly folder: string
+  /** A Component does nothing by itself: what it holds is applied with the kustomizations that take it in. */
+  readonly component: boolean
   readonly namespace: string | undefined
   /** Files and folders it takes in, relative to the root. */
   readonly takes: readonly string[]
 }
 
-/** The namespaces that kustomizations put the objects of a file into; the outermost one that sets a namespace wins. */
-export function kustomizedNamespaces(documents: readonly YamlDocument[]): ReadonlyMap<string, readonly string[]> {
+/** By folder. */
+export type Kustomizations = ReadonlyMap<string, Kustomization>
+
+export function kustomizationsOf(documents: readonly YamlDocument[]): Kustomizations {
   const byFolder = new Map<string, Kustomization>()
   for (const document of documents) if (document.kind === 'kustomization') byFolder.set(posix.dirname(document.source.path), read(document))
+  return byFolder
+}
+
+/** Those that no other takes in. */
+export function outermost(byFolder: Kustomizations): readonly Kustomization[] {
   const taken = new Set([...byFolder.values()].flatMap((kustomization) => kustomization.takes))
+  return [...byFolder.values()].filter(({ folder }) => !taken.has(folder))
+}
+
+/** The namespaces that kustomizations put the objects of a file into; the outermost one that sets a namespace wins. */
+export function kustomizedNamespaces(byFolder: Kustomizations): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>()
-  for (const [folder, kustomization] of byFolder) {
-    if (!taken.has(folder)) spread(kustomization, byFolder, found)
-  }
+  for (const kustomization of outermost(byFolder)) spread(kustomization, byFolder, found)
   return new Map([...found].map(([path, names]) => [path, [...names]]))
 }
 
@@ -27,10 +39,10 @@ function read(document: YamlDocument): Kustomization {
     .flatMap((key) => textsAt(document.value, key))
     .filter((path) => !path.includes('\n') && !path.includes('://'))
     .map((path) => posix.join(folder, path).replace(/\/$/, ''))
-  return { folder, namespace: textAt(document.value, 'namespace') || undefined, takes }
+  return { folder, component: document.head.kind === 'Component', namespace: textAt(document.value, 'namespace') || undefined, takes }
 }
 
-function spread(root: Kustomization, byFolder: ReadonlyMap<string, Kustomization>, found: Map<string, Set<string>>): void {
+function spread(root: Kustomization, byFolder: Kustomizations, found: Map<string, Set<string>>): void {
   const seen = new Set<Kustomization>()
   const open: { kustomization: Kustomization; namespace: string | undefined }[] = [{ kustomization: root, namespace: root.namespace }]
   for (let next = open.pop(); next; next = open.pop()) {

@@ -5,7 +5,7 @@ import { Expander } from './expander.ts'
 import { flagValue } from './flags.ts'
 import { parsePlatform } from './platforms.ts'
 
-export type ReportFault = (instruction: Instruction, message: string, kind?: 'parse' | 'port' | 'copy-from') => void
+export type ReportFault = (instruction: Instruction, message: string, kind?: 'parse' | 'port' | 'copy-from' | 'argument') => void
 
 /** A stage while it is being made. */
 export class StageDraft implements Stage {
@@ -108,7 +108,8 @@ export function readStage(
   const word = instruction.words[0] ?? { text: '', span: instruction.key }
   const expander = new Expander(globals.variables, token)
   const base = settle(expander.word(word), word, instruction, report)
-  if (base.value === '' && base.fault === undefined) report(instruction, blankBase(word, base))
+  if (base.value === '' && base.fault === undefined)
+    report(instruction, blankBase(word, base), isGiven(base, globals) ? 'argument' : 'parse')
   const parent = stages.byName.get(base.value)
   const name = (instruction.words[2]?.text ?? '').toLowerCase()
   const platform = readPlatform(instruction, expander, report)
@@ -121,6 +122,10 @@ export function readStage(
 export function invalidImage(reference: string): string {
   const upper = reference !== reference.toLowerCase() ? ': a repository is written in lower case' : ': write registry/repository:tag'
   return `\`${reference}\` is no image reference${upper}`
+}
+
+function isGiven(base: Expanded, globals: Globals): boolean {
+  return base.unset.length > 0 && base.unset.every((name) => globals.declared.has(name))
 }
 
 function blankBase(word: DockerWord, base: Expanded): string {

@@ -1,5 +1,6 @@
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
+import type { Companions } from './companions.ts'
 import { type Found, sift, union } from './found.ts'
 import type { Objects } from './objects.ts'
 import { labelsOf } from './label-index.ts'
@@ -19,11 +20,20 @@ export class Coverage {
   readonly #global: Policy[] = []
   readonly #namespaceLabels: (namespace: string) => unknown
   readonly #ofNamespace = new Map<string, Policy[]>()
+  readonly #companions: Companions
+  /** Policies that may not be applied with the pods they select: those of optional components, and those for all pods of no namespace. */
+  readonly #apart = new Map<Policy, 'optional' | 'homeless'>()
+  readonly #answers = new WeakMap<Found<Policy>, Map<string, Found<Policy>>>()
 
-  constructor(objects: Objects, namespaceLabels: (namespace: string) => unknown) {
+  constructor(objects: Objects, companions: Companions, namespaceLabels: (namespace: string) => unknown) {
     this.#namespaceLabels = namespaceLabels
+    this.#companions = companions
     for (const resource of objects.ofKind(...KINDS)) {
+      const { home, name } = objects.realms.of(resource)
+      const homeless = name === 'default' && home !== name && resource.namespace === undefined
       for (const policy of policiesOf(resource)) {
+        if (companions.isOptional(resource)) this.#apart.set(policy, 'optional')
+        else if (homeless && policy.pods.requirements.length === 0) this.#apart.set(policy, 'homeless')
         if (policy.namespaces) this.#global.push(policy)
         else this.#add(policy, objects.realms.of(resource).namespaces)
       }
@@ -40,15 +50,45 @@ export class Coverage {
   }
 
   ofPod(pod: Pod, namespaces: readonly string[]): Found<Policy> {
-    const own = this.#index.matching(namespaces, labelsOf(pod))
+    const own = this.#applied(this.#index.matching(namespaces, labelsOf(pod)), pod.resource.source.path)
     if (this.#global.length === 0) return own
     return union([own, sift(this.#global, (policy) => both(policy.pods.matches(labelsOf(pod)), this.#reaches(policy, namespaces)))])
   }
 
-  /** The policies of a namespace, whatever pods they select. */
-  ofNamespace(namespaces: readonly string[]): Found<Policy> {
-    const items = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? [])
-    return union([{ items, unsettled: undefined }, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
+  #applied(found: Found<Policy>, path: string): Found<Policy> {
+    if (this.#apart.size === 0 || !found.items.some((policy) => this.#apart.has(policy))) return found
+    const answers = this.#answers.get(found) ?? new Map<string, Found<Policy>>()
+    this.#answers.set(found, answers)
+    const circle = this.#companions.circleOf(path)
+    const known = answers.get(circle)
+    if (known) return known
+    const { items, unsettled } = sift(found.items, (policy) => this.#isApplied(policy, path))
+    const applied = { items, unsettled: unsettled ?? found.unsettled }
+    answers.set(circle, applied)
+    return applied
+  }
+
+  #appliedIn(policies: readonly Policy[], paths: readonly string[]): Found<Policy> {
+    const circles = [...new Map(paths.map((path) => [this.#companions.circleOf(path), path])).values()]
+    return sift(policies, (policy) => {
+      const why = this.#apart.get(policy)
+      if (why === 'optional') return this.#companions.isUsed(policy.resource)
+      const doubt = why === undefined ? undefined : circles.find((path) => this.#companions.meets(policy.resource, path) !== true)
+      return doubt === undefined || this.#companions.meets(policy.resource, doubt)
+    })
+  }
+
+  #isApplied(policy: Policy, path: string): Match {
+    const why = this.#apart.get(policy)
+    if (why === undefined) return true
+    return why === 'optional' ? this.#companions.usedWith(policy.resource, path) : this.#companions.meets(policy.resource, path)
+  }
+
+  /** The policies of a namespace, whatever pods they select; the files of its pods tell whether they are applied together. */
+  ofNamespace(namespaces: readonly string[], paths: readonly string[]): Found<Policy> {
+    const held = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? [])
+    const own = this.#apart.size === 0 ? { items: held, unsettled: undefined } : this.#appliedIn(held, paths)
+    return union([own, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
   }
 
   #reaches(policy: Policy, namespaces: readonly string[]): Match {

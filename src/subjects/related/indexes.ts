@@ -6,6 +6,7 @@ import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
 import { Absence } from './absence.ts'
 import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
+import type { Companions } from './companions.ts'
 import { Coverage } from './coverage.ts'
 import { type Found, sift } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
@@ -24,6 +25,7 @@ interface Ground {
   readonly resources: readonly Resource[]
   readonly documents: readonly YamlDocument[]
   readonly realms: Realms
+  readonly companions: Companions
   podsOf(resource: Resource): readonly Pod[]
 }
 
@@ -52,7 +54,10 @@ export class Indexes {
   }
 
   get coverage(): Coverage {
-    return this.#once('coverage', () => new Coverage(this.objects, (namespace) => this.labelsOfNamespace(namespace)))
+    return this.#once(
+      'coverage',
+      () => new Coverage(this.objects, this.#ground.companions, (namespace) => this.labelsOfNamespace(namespace)),
+    )
   }
 
   get absence(): Absence {

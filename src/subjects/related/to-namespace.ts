@@ -63,7 +63,8 @@ class NamespaceRelations extends Relations {
   }
 
   #policies(): Found<Policy> {
-    return this.indexes.coverage.ofNamespace(this.realm.namespaces)
+    const paths = this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.resource.source.path)
+    return this.indexes.coverage.ofNamespace(this.realm.namespaces, paths)
   }
 
   #objects(kind: string): readonly Fields[] {
