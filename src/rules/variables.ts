@@ -12,7 +12,7 @@ const VARIABLES: Readonly<Record<Exclude<Scope, 'image'>, readonly string[]>> = 
   resource: [...RESOURCE, 'api', 'mappings', 'schemaErrors', 'secrets'],
   pod: POD,
   container: [...POD, 'container', 'containerType', 'image', 'built', 'effective', 'secrets', 'environment'],
-  volume: [...POD, 'volume'],
+  volume: [...POD, 'volume', 'mounts'],
   dockerfile: ['dockerfile'],
   'build-stage': STAGE,
   instruction: INSTRUCTION,

@@ -34,10 +34,12 @@ export function componentOf(container: Fields): Running | undefined {
   const first = words[start]
   const name = first && componentName(first.text)
   if (!name) return undefined
-  const flags = readFlags(words.slice(start + 1))
+  const own = words.slice(start + 1)
+  const flags = readFlags(own)
   for (const list of ['command', 'args']) openFor(flags, container, list)
   if (name === 'etcd') readEnvironment(flags, container)
-  const list = command.includes(first) ? 'command' : 'args'
+  const beside = own.find(({ text }) => typeof text === 'string' && text.startsWith('-')) ?? first
+  const list = command.includes(beside) ? 'command' : 'args'
   return { name, flags, origin: originOf(container)?.child(list) ?? first.origin }
 }
 

@@ -3,7 +3,7 @@ import { environmentSecrets } from './credentials.ts'
 import { effectiveOf } from './effective.ts'
 import { imageAt } from './images.ts'
 import type { ContainerType, Pod } from './pods.ts'
-import type { Fields } from './values.ts'
+import { type Fields, textAt } from './values.ts'
 
 /** What expressions see of a pod. Getters of a class, since there is an object for each of a hundred thousand subjects. */
 export class PodVariables {
@@ -40,10 +40,16 @@ export class PodVariables {
 
 export class VolumeVariables extends PodVariables {
   readonly volume: Fields
+  readonly #mounted: Pod
 
   constructor(cluster: Cluster, pod: Pod, volume: Fields) {
     super(cluster, pod)
+    this.#mounted = pod
     this.volume = volume
+  }
+
+  get mounts(): readonly Fields[] {
+    return this.#mounted.mountsOf(textAt(this.volume, 'name') ?? '')
   }
 }
 

@@ -3,7 +3,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { ResourceName } from '../model/subject.ts'
 import { podTemplatesOf } from './pod-templates.ts'
 import type { PodTemplate } from './template.ts'
-import { type Fields, isMapping, itemsAt, member, textAt } from './values.ts'
+import { type Fields, isMapping, itemsAt, mappingsAt, member, textAt } from './values.ts'
 
 export type ContainerType = 'container' | 'init' | 'ephemeral'
 
@@ -29,6 +29,7 @@ export class Pod {
   readonly resourceName: ResourceName
   /** `Deployment shop/web`. */
   readonly label: string
+  #mounts: ReadonlyMap<string, readonly Fields[]> | undefined
 
   constructor(resource: Resource, template: PodTemplate, resourceName: ResourceName) {
     this.resource = resource
@@ -45,6 +46,24 @@ export class Pod {
         .filter(isMapping)
         .map((value) => ({ value, type, name: textAt(value, 'name') ?? '' })),
     )
+  }
+
+  /** `volumeMounts` of containers and init containers that name a volume. */
+  mountsOf(volume: string): readonly Fields[] {
+    this.#mounts ??= this.#mountsByVolume()
+    return this.#mounts.get(volume) ?? []
+  }
+
+  #mountsByVolume(): ReadonlyMap<string, readonly Fields[]> {
+    const found = new Map<string, Fields[]>()
+    const lasting = this.containers().filter(({ type }) => type !== 'ephemeral')
+    for (const mount of lasting.flatMap(({ value }) => mappingsAt(value, 'volumeMounts'))) {
+      const volume = textAt(mount, 'name') ?? ''
+      const mounts = found.get(volume)
+      if (mounts) mounts.push(mount)
+      else found.set(volume, [mount])
+    }
+    return found
   }
 
   /** Why the containers are not known, where a template writes all of them. */
