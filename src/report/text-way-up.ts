@@ -4,7 +4,7 @@ import type { RenderContext } from './context.ts'
 import { printable } from './escape.ts'
 import { padStart, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { count, list } from './words.ts'
+import { count, grouped, list } from './words.ts'
 
 const TARGETS = 5
 const CLIMBS = 8
@@ -32,7 +32,7 @@ function wayUp(target: TargetResult, report: Report, context: RenderContext): st
 function climbLines(climb: Climb, context: RenderContext): string[] {
   const paint = painter(context.color)
   const named = climb.places.slice(0, PLACES).map(({ file, line }) => (line === null ? file : `${file}:${line}`))
-  if (climb.places.length > PLACES) named.push(`${climb.places.length - PLACES} more`)
+  if (climb.places.length > PLACES) named.push(`${grouped(climb.places.length - PLACES)} more`)
   const room = context.width - GUTTER
   const places = wrap(printable(list(named)), room).map(paint.place)
   const lines = [...wrap(printable(climb.edit) + extent(climb), room), ...places]

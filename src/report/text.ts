@@ -11,6 +11,7 @@ import {
   count,
   daysLeft,
   endingSoon,
+  grouped,
   idleTitle,
   knownWords,
   list,
@@ -83,7 +84,7 @@ function listed(items: readonly Item[], title: string, context: RenderContext): 
   const lines = [title, '']
   for (const { message, places } of items.slice(0, LISTED)) {
     lines.push(...indented(message, 2, context))
-    const named = places.length > PLACES ? [...places.slice(0, PLACES), `${places.length - PLACES} more`] : places
+    const named = places.length > PLACES ? [...places.slice(0, PLACES), `${grouped(places.length - PLACES)} more`] : places
     lines.push(...indented(list(named), 6, context).map(paint.place))
   }
   if (items.length > LISTED) lines.push(`  ${paint.faint(`and ${items.length - LISTED} more of other kinds`)}`)
