@@ -71,7 +71,7 @@ export const github: Formatter = (report, context) => {
   const all = annotations(report, context, { select: 'gaps', rest: 'in the report (--format text or json)' })
   const { waived } = choose(report, context)
   const title = `${context.name}: ${[verdictSentence(report), ...(waived.length === 0 ? [] : [waivedWords(waived)])].join('; ')}`
-  const lines = [title, ...notices(report)].map((line) => `${inLog(inAnnotation(line))}\n`)
+  const lines = [title, ...notices(report)].map((line) => `${inLog(inAnnotation(clip(line, MESSAGE)))}\n`)
   return `${lines.join('')}${all.map((one) => `${command(one)}\n`).join('')}`
 }
 

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { byRuleAndFile, choose, type Group, parted, secretLines } from './choose.ts'
 import type { RenderContext } from './context.ts'
-import { printable } from './escape.ts'
+import { clip, printable } from './escape.ts'
 import { excerpt } from './excerpt.ts'
 import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
@@ -12,6 +12,10 @@ import { aboveWords, count, grouped, list } from './words.ts'
 const NAMED = 4
 /** Of one rule in one file, so many further places are named. */
 const PLACES = 6
+/** Characters of a message. */
+const MESSAGE = 600
+/** Characters of a name; Kubernetes takes no longer ones where they are labels. */
+const NAME = 63
 /** Room for `line:column` before the text. */
 const GUTTER = 10
 
@@ -56,7 +60,7 @@ function block(group: Group, { context, secret }: Painter): string[] {
     lines.push(`${margin}${bar} ${quoted.text}`)
     lines.push(`${margin}${bar} ${' '.repeat(quoted.indent)}${paint.severity(first.severity, '^'.repeat(quoted.carets))}`)
   }
-  wrap(printable(first.fix ?? ''), room - 2).forEach((part, index) => {
+  wrap(printable(clip(first.fix ?? '', MESSAGE)), room - 2).forEach((part, index) => {
     lines.push(`${margin}${index === 0 ? paint.good('→') : ' '} ${part}`)
   })
   return [...lines, ...placeLines(group, context)]
@@ -67,7 +71,7 @@ function headline(group: Group, context: RenderContext): string[] {
   const { first } = group
   const place = group.file === '.' ? '' : `${first.line}:${first.column}`
   const margin = ' '.repeat(GUTTER)
-  return wrap(printable(first.message), context.width - GUTTER).map(
+  return wrap(printable(clip(first.message, MESSAGE)), context.width - GUTTER).map(
     (part, index) => (index === 0 ? `  ${paint.place(pad(place, GUTTER - 2))}` : margin) + part,
   )
 }
@@ -85,8 +89,9 @@ function placeLines(group: Group, context: RenderContext): string[] {
 }
 
 function thing(finding: Finding, first: Finding): string {
-  if (finding.container !== undefined && finding.container !== first.container) return `container ${finding.container}`
-  if (finding.resource && finding.resource.name !== first.resource?.name) return `${finding.resource.kind} ${finding.resource.name}`
+  if (finding.container !== undefined && finding.container !== first.container) return `container ${clip(finding.container, NAME)}`
+  if (finding.resource && finding.resource.name !== first.resource?.name)
+    return `${clip(finding.resource.kind, NAME)} ${clip(finding.resource.name, NAME)}`
   return ''
 }
 
