@@ -47,6 +47,19 @@ describe('order and choice', () => {
     expect(annotate(findings, { isChanged: (file) => file.startsWith('z') })[0]?.file).toBe('z/000.yaml')
   })
 
+  test('the next stage comes before what is more severe above it', () => {
+    const held = target({ requiredStage: 3 })
+    const findings = [...many(9, 3, 'critical', 'a'), ...many(1, 2, 'low', 'z')]
+    const all = annotations(report({ findings, targets: [held] }), context(), { select: 'gaps', rest: '' })
+    expect(all[0]?.file).toBe('z/000.yaml')
+  })
+
+  test('a rule that fails everywhere leaves room for others that are as severe', () => {
+    const other = finding({ rule: 'no-privileged-containers', severity: 'high', file: 'z.yaml', fingerprint: 'z' })
+    const files = annotate([...many(20, 2, 'high', 'a'), other]).map(({ file }) => file)
+    expect(files.slice(0, 5)).toEqual(['a/000.yaml', 'a/001.yaml', 'a/002.yaml', 'z.yaml', 'a/003.yaml'])
+  })
+
   test('only the change, only up to the required stage, or everything', () => {
     const findings = [...many(1, 2, 'high', 'a'), ...many(1, 2, 'high', 'b'), ...many(1, 3, 'high', 'c')]
     const files = (options: Partial<AnnotationOptions>) => annotate(findings, options).map(({ file }) => file)

@@ -52,7 +52,8 @@ const words = fc.array(word, { minLength: 30, maxLength: 30 })
 function reportOf(texts: readonly string[]): Report {
   let at = 0
   const next = () => texts[at++ % texts.length] ?? ''
-  const path = () => `k8s/${next()}`
+  // No file system takes a longer name.
+  const path = () => `k8s/${next().slice(0, 255)}`
   const findings = [1, 2, 3, 4].map((line) =>
     finding({
       rule: line === 4 ? 'another-rule' : 'image-tag-is-fixed',
@@ -115,6 +116,14 @@ function skeleton(output: string): string {
     .replace(/[^|\n‹›<>`[\]*]/g, '')
 }
 
+/** With several targets, whose names the configuration of a change may choose, and a baseline that names anything. */
+function namedBy(hostile: Report, texts: readonly string[]): Report {
+  const [first = '', second = '', third = ''] = texts
+  const targets = [first, second].map((name) => ({ ...(hostile.targets[0] ?? target()), name }))
+  const fixed = [{ rule: third, file: first, fingerprint: second }]
+  return { ...hostile, targets, baseline: { file: third, known: 1, fixed } }
+}
+
 describe('text of a scanned repository stays text', () => {
   test.each([60, 100, 120])('at a terminal of %i columns', (width) => {
     property((hostile) => {
@@ -126,6 +135,12 @@ describe('text of a scanned repository stays text', () => {
         expect(columns(line), line).toBeLessThanOrEqual(width)
       }
     })
+  })
+
+  test('of any length, in the names of targets and containers too', () => {
+    const long = 'n'.repeat(100_000)
+    const hostile = namedBy(reportOf([long]), [long, `${long}2`, long])
+    for (const render of [text, github, markdown, renderComment]) expect(render(hostile, around).length).toBeLessThan(60_000)
   })
 
   test('with colours there are no escape sequences but ours', () => {
@@ -156,6 +171,25 @@ describe('text of a scanned repository stays text', () => {
       expect(prose).not.toMatch(/[@#][\p{L}\p{N}](?<!&#\d)|\bGH-\d/iu)
       expect(output).not.toMatch(/:\/\/|\bwww\./i)
       expect(output).not.toMatch(HIDDEN)
+    })
+  })
+
+  test.each([
+    ['text', text],
+    ['workflow commands', github],
+    ['JSON', json],
+    ['SARIF', sarif],
+    ['the summary', markdown],
+    ['the comment', renderComment],
+  ])('the names of targets, gates and baselines command nothing in %s', (_, render) => {
+    property((hostile, texts) => {
+      const output = render(namedBy(hostile, texts), { ...around, name: texts[3] ?? '' })
+      expect(output).not.toMatch(HIDDEN)
+      expect(output).not.toContain('##[')
+      expect(output).not.toMatch(/^\s*::(?!(?:error|warning|notice) title=)/m)
+      if (render === markdown || render === renderComment) {
+        expect(output.replace(/<code>.*?<\/code>/g, '')).not.toMatch(/[@#][\p{L}\p{N}](?<!&#\d)|:\/\/|<(?:img|script)/iu)
+      }
     })
   })
 

@@ -6,6 +6,7 @@ import { ATTESTATIONS, context, finding, IDLE, report, stage, target } from './s
 const MARKER = '<!-- maturity-gate: images -->'
 const many = (size: number, change: Partial<Finding> = {}) =>
   Array.from({ length: size }, (_, at) => finding({ file: `k8s/${at}.yaml`, fingerprint: `${at}`, ...change }))
+const manyRules = (size: number, change: Partial<Finding> = {}) => many(size, change).map((one, at) => ({ ...one, rule: `rule-${at}` }))
 const bytes = (output: string) => Buffer.byteLength(output)
 const web = target({ name: 'web' })
 const met = [1, 2, 3, 4, 5].map((number) => stage(number as 1, 100, true))
@@ -70,28 +71,38 @@ test('the baseline, notices, and what a change loosens', async () => {
   expect(markdown(one, context({ loosened }))).toContain('This change loosens')
 })
 
+test('what a rule says in a fourth file is named together with the rest, below the other rules', async () => {
+  const findings = [...many(12), finding({ rule: 'no-privileged-containers', file: 'z.yaml', fingerprint: 'z' })]
+  const rows = markdown(report({ findings }), context())
+    .split('\n')
+    .filter((line) => line.startsWith('| <code>'))
+  expect(rows).toHaveLength(5)
+  expect(rows.at(-2)).toContain('<code>z.yaml:')
+  expect(rows.at(-1)).toContain('and 4 more | The same: 9 findings in 9 further files<br><sub><code>image-tag-is-fixed</code>')
+})
+
 describe('what does not fit is counted, whole items at a time', () => {
   test('65,536 in a comment, marker included', () => {
-    const comment = renderComment(report({ findings: many(2000) }), context(), { marker: MARKER })
+    const comment = renderComment(report({ findings: manyRules(2000) }), context(), { marker: MARKER })
     expect(bytes(comment)).toBeLessThanOrEqual(65_536)
     expect(bytes(comment)).toBeGreaterThan(60_000)
     expect(comment.startsWith(`${MARKER}\n`)).toBe(true)
     const rows = comment.split('\n').filter((line) => line.startsWith('| <code>k8s/')).length
-    expect(comment).toContain(`| and ${2000 - rows} more rows: see the full report | | |`)
+    expect(comment).toContain(`| and ${(2000 - rows).toLocaleString('en')} more rows: see the full report | | |`)
     expect(comment.trimEnd().endsWith('</sub>')).toBe(true)
     expect(comment.match(/<details>/g)).toHaveLength(comment.match(/<\/details>/g)?.length ?? 0)
   })
 
   test('1 MiB in the job summary', () => {
-    const summary = markdown(report({ findings: many(9000, { message: '宽'.repeat(600) }) }), context())
+    const summary = markdown(report({ findings: manyRules(9000, { message: '宽'.repeat(600) }) }), context())
     expect(bytes(summary)).toBeLessThanOrEqual(1024 * 1024)
-    expect(summary).toMatch(/and \d+ more rows/)
+    expect(summary).toMatch(/and [\d,]+ more rows/)
   })
 
   test.each([8_000, 20_000])('any limit: %i', (limit) => {
     const targets = Array.from({ length: 300 }, (_, at) => target({ name: `service-${at}` }))
     const problems = many(100).map(({ file, line, message }) => ({ file, line, message }))
-    const comment = renderComment(report({ findings: many(500), targets, problems }), context(), { limit, marker: MARKER })
+    const comment = renderComment(report({ findings: manyRules(500), targets, problems }), context(), { limit, marker: MARKER })
     expect(bytes(comment)).toBeLessThanOrEqual(limit)
   })
 

@@ -17,15 +17,15 @@ const plain = { color: false, width: 72 }
 
 test('the list goes by stage and practice, and marks what is off', () => {
   const off = { ...parses.rule, id: 'opinion', severity: 'low' as const, default: false, practice: 'well-formed' }
-  expect(rulesText([tag.rule, parses.rule, off], model, plain)).toBe(`Stage 1 · Learning
+  expect(rulesText([tag.rule, parses.rule, off], model, plain)).toBe(`Stage 1 · Learning · 2 rules
 
   image-sourcing
-    manifest-parses     critical Manifests parse
+    manifest-parses  critical Manifests parse
 
   well-formed
-    opinion             low      Manifests parse (off)
+    opinion  low      (off) Manifests parse
 
-Stage 2 · Sanctioned project
+Stage 2 · Sanctioned project · 1 rule
 
   image-sourcing
     image-tag-is-fixed  medium   Images name a version

@@ -83,6 +83,7 @@ describe('a result', () => {
     ])
     expect(suppressions('comment')[0].kind).toBe('inSource')
     expect(suppressions('kube-linter annotation')[0].kind).toBe('inSource')
+    expect(suppressions('kubescape label')[0].kind).toBe('inSource')
     const honoured = { by: '.trivyignore', reason: 'no reason', owner: '', expires: null }
     expect(run({ findings: [finding({ waived: honoured })] }).results[0].suppressions).toEqual([
       { kind: 'external', status: 'accepted', justification: 'no reason (.trivyignore)' },

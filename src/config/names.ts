@@ -27,10 +27,16 @@ export class RuleNames {
     return this.#rules.filter(({ aliases }) => Object.hasOwn(aliases, tool))
   }
 
+  /** Another tool's id that is written without the tool. */
+  #ofAnyTool(id: string): string | undefined {
+    for (const name of this.#byName.keys()) if (name.endsWith(`:${id}`)) return name
+    return undefined
+  }
+
   /** `no rule is called "x"; did you mean y?` */
   unknown(name: string): string {
     // A hostile file may name a million rules that nobody has.
-    const meant = this.#guesses-- > 0 ? nearest(name, this.#byName.keys()) : undefined
+    const meant = this.#guesses-- > 0 ? (this.#ofAnyTool(name) ?? nearest(name, this.#byName.keys())) : undefined
     return `no rule is called ${JSON.stringify(name)}${meant === undefined ? '' : `; did you mean ${meant}?`}`
   }
 }

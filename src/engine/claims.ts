@@ -6,6 +6,7 @@ import { ANYWHERE, type Claim, type Flawed, type Hit } from '../model/waiver.ts'
 import { type Comment, dockerfileComments, yamlComments } from '../source/comments.ts'
 import { globMatcher } from '../source/globs.ts'
 import { type Allowed, type Flaw, OURS, readComment } from '../source/waiver-text.ts'
+import { starred } from '../source/wildcards.ts'
 
 /** Claims, and what is meant for one and is none. */
 export interface Claims {
@@ -37,8 +38,8 @@ export function configuredClaims(waivers: readonly ConfiguredWaiver[]): readonly
 }
 
 function anyOf(patterns: readonly string[]): (text: string) => boolean {
-  const made = patterns.map((pattern) => new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/\*+/g, '.*')}$`, 's'))
-  return (text) => made.some((one) => one.test(text))
+  const made = patterns.map(starred)
+  return (text) => made.some((matches) => matches(text))
 }
 
 function namesOf({ resource }: Subject): readonly string[] {

@@ -45,7 +45,8 @@ export class Tally {
   decidedIn: ReadonlyMap<number, number> = new Map()
   /** Findings in files that lie in no target. */
   outside = 0
-  readonly #evidence: Evidence[] = []
+  /** What is named of it, each once. */
+  readonly #evidence = new Map<string, Evidence>()
 
   constructor(rule: Rule, targets: number) {
     this.rule = rule
@@ -75,16 +76,19 @@ export class Tally {
   }
 
   get evidence(): readonly Evidence[] {
-    return statusOf(this.counts) === 'pass' ? [...this.#evidence].sort(byPlace) : []
+    return statusOf(this.counts) === 'pass' ? [...this.#evidence.values()].sort(byPlace) : []
   }
 
   #pass(judgement: Judgement): void {
-    if (this.#evidence.length >= SHOWN) return
-    if (judgement.evidence.length > 0) this.#evidence.push(...judgement.evidence)
-    else {
-      const { file, line } = placeOf(judgement.subject)
-      this.#evidence.push({ file, line, what: judgement.subject.label })
-    }
+    if (this.#evidence.size >= SHOWN) return
+    for (const evidence of judgement.evidence) this.#name(evidence)
+    if (judgement.evidence.length > 0) return
+    const { file, line } = placeOf(judgement.subject)
+    this.#name({ file, line, what: judgement.subject.label })
+  }
+
+  #name(evidence: Evidence): void {
+    if (this.#evidence.size < SHOWN) this.#evidence.set(`${evidence.file}:${evidence.line} ${evidence.what}`, evidence)
   }
 }
 

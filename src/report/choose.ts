@@ -58,6 +58,26 @@ export function byRuleAndFile(findings: readonly Finding[]): Group[] {
   return [...all.filter(({ file }) => file !== '.'), ...all.filter(({ file }) => file === '.')]
 }
 
+/** Of one rule, so many files are shown; the others are named together. */
+const SHOWN = 3
+
+/** What a rule says in a fourth file is no longer shown, only named. */
+export function parted(groups: readonly Group[]): {
+  readonly shown: readonly Group[]
+  readonly further: ReadonlyMap<string, readonly Group[]>
+} {
+  const byRule = new Map<string, Group[]>()
+  const shown: Group[] = []
+  for (const group of groups) {
+    const same = byRule.get(group.rule)
+    if (same) same.push(group)
+    else byRule.set(group.rule, [group])
+    if ((same?.length ?? 0) <= SHOWN) shown.push(group)
+  }
+  const further = [...byRule].map(([rule, all]) => [rule, all.slice(SHOWN)] as const)
+  return { shown, further: new Map(further.filter(([, rest]) => rest.length > 0)) }
+}
+
 const SECRETS = new Set(['no-secrets-in-source', 'secrets-handling'])
 
 /** Whether a line may hold a secret that a rule found: such a line is never printed. */

@@ -1,4 +1,5 @@
 import type { Step } from '../model/report.ts'
+import { count } from './words.ts'
 
 /** Edits of the way up that read the same: what to write, and in which places. */
 export interface Climb {
@@ -29,6 +30,6 @@ export function climbs(steps: readonly Step[]): Climb[] {
 
 /** `(12 edits, closing 30 findings)`, or nothing where that goes without saying. */
 export function extent({ edits, findings }: Climb): string {
-  const parts = [edits > 1 ? `${edits} edits` : '', findings > edits ? `closing ${findings} findings` : ''].filter(Boolean)
+  const parts = [edits > 1 ? count(edits, 'edit') : '', findings > edits ? `closing ${count(findings, 'finding')}` : ''].filter(Boolean)
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }

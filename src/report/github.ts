@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { SEVERITIES } from '../model/rule.ts'
-import { byRuleAndFile, choose, type Group } from './choose.ts'
+import { byRuleAndFile, choose, type Group, parted } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { clip, commandData, commandProperty, inAnnotation, inLog } from './escape.ts'
 import { count, list, notices, verdictSentence, waivedWords } from './words.ts'
@@ -43,12 +43,18 @@ export function annotations(report: Report, context: RenderContext, options: Ann
     if (group.findings.some(blocks)) return context.enforce ? 'error' : 'warning'
     return group.first.severity === 'low' || !gaps.has(group.first) ? 'notice' : 'warning'
   }
+  const all = byRuleAndFile(chosen(report, context, options))
+  const telling = new Set(parted(all).shown)
   const important = (group: Group) => [
     group.findings.some(blocks) ? 0 : 1,
     isChanged && group.findings.some((finding) => isChanged(finding.file, finding.line)) ? 0 : 1,
+    // The next stage comes before those above it.
+    gaps.has(group.first) ? 0 : 1,
     -SEVERITIES.indexOf(group.first.severity),
+    // Of a rule that fails everywhere the first files say it, and leave room for the other rules.
+    telling.has(group) ? 0 : 1,
   ]
-  const groups = byRuleAndFile(chosen(report, context, options))
+  const groups = all
     .map((group) => ({ group, order: important(group) }))
     .sort((a, b) => compare(a.order, b.order))
     .map(({ group }) => ({ annotation: annotation(group, levelOf(group), report, context), findings: group.findings.length }))
@@ -65,7 +71,7 @@ export const github: Formatter = (report, context) => {
   const all = annotations(report, context, { select: 'gaps', rest: 'in the report (--format text or json)' })
   const { waived } = choose(report, context)
   const title = `${context.name}: ${[verdictSentence(report), ...(waived.length === 0 ? [] : [waivedWords(waived)])].join('; ')}`
-  const lines = [title, ...notices(report)].map((line) => `${inLog(inAnnotation(line))}\n`)
+  const lines = [title, ...notices(report)].map((line) => `${inLog(inAnnotation(clip(line, MESSAGE)))}\n`)
   return `${lines.join('')}${all.map((one) => `${command(one)}\n`).join('')}`
 }
 

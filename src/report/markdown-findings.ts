@@ -1,40 +1,52 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { byRuleAndFile, type Choice, type Group } from './choose.ts'
+import { byRuleAndFile, type Choice, type Group, parted } from './choose.ts'
 import type { RenderContext } from './context.ts'
 import { markdown as inert, markdownCode } from './escape.ts'
 import { place } from './markdown-place.ts'
 import type { Listing } from './room.ts'
-import { count, list } from './words.ts'
+import { aboveWords, count, grouped } from './words.ts'
 
 const LINES = 8
+/** Of one rule, so many further files are named. */
+const NAMED = 5
 
-/** The gaps behind a fold, those of one rule in one file in a row. */
+/** The gaps behind a fold, those of one rule in one file in a row, and those of one rule in a fourth file and more in one row together. */
 export function findingsListing(gaps: readonly Finding[], report: Report, context: RenderContext): Listing[] {
   if (gaps.length === 0) return []
-  const groups = byRuleAndFile(gaps)
+  const { shown, further } = parted(byRuleAndFile(gaps))
   const upTo = context.only || report.targets.length > 1 ? '' : ` up to stage ${report.verdict.nextStage ?? 5}`
   return [
     {
       open: `<details><summary>${count(gaps.length, 'finding')}${upTo}</summary>\n\n| Where | What | What to write |\n|:--|:--|:--|\n`,
-      items: groups.map((group) => row(group, context)),
+      items: [...shown.map((group) => row(group, context)), ...[...further.values()].map((groups) => furtherRow(groups, context))],
       close: '\n</details>\n\n',
-      more: (left) => `| and ${left} more rows: see the full report | | |\n`,
+      more: (left) => `| and ${count(left, 'more row')}: see the full report | | |\n`,
     },
   ]
 }
 
 function row({ rule, file, first, findings }: Group, context: RenderContext): string {
   const lines = [...new Set(findings.map((finding) => finding.line))]
-  const where = place(file, lines.slice(0, LINES), context) + (lines.length > LINES ? ` and ${lines.length - LINES} more` : '')
-  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : ''
-  const kind = `<br><sub>${markdownCode(rule)} · ${first.severity} · stage ${first.stage}</sub>`
-  return `| ${where} | ${inert(first.message)}${more}${kind} | ${inert(first.fix ?? '')} |\n`
+  const where = place(file, lines.slice(0, LINES), context) + (lines.length > LINES ? ` and ${grouped(lines.length - LINES)} more` : '')
+  const more = findings.length > 1 ? ` (and ${grouped(findings.length - 1)} more)` : ''
+  return `| ${where} | ${inert(first.message)}${more}${kind(rule, first)} | ${inert(first.fix ?? '')} |\n`
+}
+
+function furtherRow(groups: readonly Group[], context: RenderContext): string {
+  const [{ rule, first }] = groups as readonly [Group]
+  const findings = groups.reduce((sum, group) => sum + group.findings.length, 0)
+  const where = groups.slice(0, NAMED).map((group) => place(group.file, [group.first.line], context))
+  if (groups.length > NAMED) where.push(`and ${grouped(groups.length - NAMED)} more`)
+  const what = `The same: ${count(findings, 'finding')} in ${count(groups.length, 'further file')}`
+  return `| ${where.join('<br>')} | ${what}${kind(rule, first)} | ${inert(first.fix ?? '')} |\n`
+}
+
+function kind(rule: string, { severity, stage }: Finding): string {
+  return `<br><sub>${markdownCode(rule)} · ${severity} · stage ${stage}</sub>`
 }
 
 /** What lies above the next stage is counted, not spilled. */
 export function aboveSentence(above: Choice['above']): string {
-  if (above.length === 0) return ''
-  const parts = above.map(({ stage, findings }, index) => `${index === 0 ? count(findings, 'finding') : findings} for stage ${stage}`)
-  return `Above the next stage: ${list(parts)}.\n\n`
+  return above.length === 0 ? '' : `Above the next stage: ${aboveWords(above)}.\n\n`
 }

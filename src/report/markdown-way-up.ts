@@ -4,7 +4,7 @@ import type { RenderContext } from './context.ts'
 import { markdown as inert } from './escape.ts'
 import { place } from './markdown-place.ts'
 import type { Listing } from './room.ts'
-import { count } from './words.ts'
+import { count, grouped } from './words.ts'
 
 const TARGETS = 25
 const CLIMBS = 25
@@ -33,6 +33,6 @@ function climbing(target: TargetResult, report: Report, context: RenderContext):
 
 function row(climb: Climb, context: RenderContext): string {
   const shown = climb.places.slice(0, PLACES).map(({ file, line }) => place(file, line === null ? [] : [line], context))
-  if (climb.places.length > PLACES) shown.push(`and ${climb.places.length - PLACES} more`)
+  if (climb.places.length > PLACES) shown.push(`and ${grouped(climb.places.length - PLACES)} more`)
   return `| +${climb.gain.toFixed(1)} | ${inert(climb.edit)}${extent(climb)} | ${shown.join('<br>') || 'the repository'} |\n`
 }

@@ -21,15 +21,19 @@ export function rulesJson(rules: readonly Rule[]): string {
 /** All rules, by stage and practice, one a line. */
 export function rulesText(rules: readonly Rule[], model: Model, context: RulesContext): string {
   const paint = painter(context.color)
-  const name = Math.min(44, Math.max(...rules.map((rule) => rule.id.length), 0))
   const lines: string[] = []
   for (const stage of model.stages) {
     const inStage = rules.filter((rule) => rule.stage === stage.stage)
     if (inStage.length === 0) continue
-    lines.push(paint.strong(`Stage ${stage.stage} · ${printable(stage.title)}`), '')
+    lines.push(
+      `${paint.strong(`Stage ${stage.stage} · ${printable(stage.title)}`)} ${paint.faint(`· ${count(inStage.length, 'rule')}`)}`,
+      '',
+    )
     for (const practice of new Set(inStage.map((rule) => rule.practice))) {
-      lines.push(`  ${paint.faint(printable(practice))}`)
-      for (const rule of inStage.filter((one) => one.practice === practice)) lines.push(line(rule, name, context))
+      const inPractice = inStage.filter((rule) => rule.practice === practice)
+      // Each practice has its own column, so that one long name costs the titles of a few rules alone.
+      const name = Math.max(...inPractice.map(({ id }) => id.length))
+      lines.push(`  ${paint.faint(printable(practice))}`, ...inPractice.map((rule) => line(rule, name, context)))
       lines.push('')
     }
   }
@@ -39,9 +43,9 @@ export function rulesText(rules: readonly Rule[], model: Model, context: RulesCo
 
 function line(rule: Rule, name: number, context: RulesContext): string {
   const paint = painter(context.color)
-  const off = rule.default ? '' : ' (off)'
-  const room = Math.max(20, context.width - name - 17)
-  return `    ${pad(rule.id, name)}  ${paint.severity(rule.severity, pad(rule.severity, 8))} ${crop(printable(rule.title) + off, room)}`
+  const off = rule.default ? '' : '(off) '
+  const room = Math.max(20, context.width - name - 15)
+  return `    ${pad(rule.id, name)}  ${paint.severity(rule.severity, pad(rule.severity, 8))} ${crop(off + printable(rule.title), room)}`
 }
 
 /** One rule: what it asks for, why, what to write, its names elsewhere, and an example of each side. */

@@ -99,7 +99,7 @@ function related(places: readonly RelatedPlace[], context: RenderContext) {
 function suppression({ waived }: Finding) {
   if (!waived) return {}
   const whose = [waived.owner || waived.by, ...(waived.expires === null ? [] : [`until ${waived.expires}`])].join(', ')
-  const kind = /comment|annotation/.test(waived.by) ? 'inSource' : 'external'
+  const kind = /comment|annotation|label/.test(waived.by) ? 'inSource' : 'external'
   const justification = sarifText(`${waived.reason} (${whose})`, MESSAGE)
   return { suppressions: [{ kind, status: 'accepted', justification }] }
 }

@@ -1,18 +1,21 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { byRuleAndFile, choose, type Group, secretLines } from './choose.ts'
+import { byRuleAndFile, choose, type Group, parted, secretLines } from './choose.ts'
 import type { RenderContext } from './context.ts'
-import { printable } from './escape.ts'
+import { clip, printable } from './escape.ts'
 import { excerpt } from './excerpt.ts'
 import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { count, list } from './words.ts'
+import { aboveWords, count, grouped, list } from './words.ts'
 
-/** Of one rule, so many files are shown; the others are named together. */
-const SHOWN = 3
+/** Of one rule, so many further files are named. */
 const NAMED = 4
 /** Of one rule in one file, so many further places are named. */
 const PLACES = 6
+/** Characters of a message. */
+const MESSAGE = 600
+/** Characters of a name; Kubernetes takes no longer ones where they are labels. */
+const NAME = 63
 /** Room for `line:column` before the text. */
 const GUTTER = 10
 
@@ -38,18 +41,6 @@ export function findingLines(report: Report, context: RenderContext): string[] {
   return lines
 }
 
-function parted(groups: readonly Group[]): { shown: Group[]; further: ReadonlyMap<string, Group[]> } {
-  const byRule = new Map<string, Group[]>()
-  const shown: Group[] = []
-  for (const group of groups) {
-    const same = byRule.get(group.rule) ?? []
-    byRule.set(group.rule, [...same, group])
-    if (same.length < SHOWN) shown.push(group)
-  }
-  const further = [...byRule].map(([rule, all]) => [rule, all.slice(SHOWN)] as const)
-  return { shown, further: new Map(further.filter(([, rest]) => rest.length > 0)) }
-}
-
 function header(file: string, context: RenderContext): string[] {
   const name = file === '.' ? 'The repository as a whole' : cropPath(printable(file), context.width)
   return [painter(context.color).strong(name), '']
@@ -69,7 +60,7 @@ function block(group: Group, { context, secret }: Painter): string[] {
     lines.push(`${margin}${bar} ${quoted.text}`)
     lines.push(`${margin}${bar} ${' '.repeat(quoted.indent)}${paint.severity(first.severity, '^'.repeat(quoted.carets))}`)
   }
-  wrap(printable(first.fix ?? ''), room - 2).forEach((part, index) => {
+  wrap(printable(clip(first.fix ?? '', MESSAGE)), room - 2).forEach((part, index) => {
     lines.push(`${margin}${index === 0 ? paint.good('→') : ' '} ${part}`)
   })
   return [...lines, ...placeLines(group, context)]
@@ -80,7 +71,7 @@ function headline(group: Group, context: RenderContext): string[] {
   const { first } = group
   const place = group.file === '.' ? '' : `${first.line}:${first.column}`
   const margin = ' '.repeat(GUTTER)
-  return wrap(printable(first.message), context.width - GUTTER).map(
+  return wrap(printable(clip(first.message, MESSAGE)), context.width - GUTTER).map(
     (part, index) => (index === 0 ? `  ${paint.place(pad(place, GUTTER - 2))}` : margin) + part,
   )
 }
@@ -92,14 +83,15 @@ function placeLines(group: Group, context: RenderContext): string[] {
   const places = rest
     .slice(0, PLACES)
     .map((finding) => [`${finding.line}:${finding.column}`, thing(finding, group.first)].filter(Boolean).join(' '))
-  if (rest.length > PLACES) places.push(`${rest.length - PLACES} more`)
+  if (rest.length > PLACES) places.push(`${grouped(rest.length - PLACES)} more`)
   const paint = painter(context.color)
   return wrap(printable(`also ${list(places)}`), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part))
 }
 
 function thing(finding: Finding, first: Finding): string {
-  if (finding.container !== undefined && finding.container !== first.container) return `container ${finding.container}`
-  if (finding.resource && finding.resource.name !== first.resource?.name) return `${finding.resource.kind} ${finding.resource.name}`
+  if (finding.container !== undefined && finding.container !== first.container) return `container ${clip(finding.container, NAME)}`
+  if (finding.resource && finding.resource.name !== first.resource?.name)
+    return `${clip(finding.resource.kind, NAME)} ${clip(finding.resource.name, NAME)}`
   return ''
 }
 
@@ -110,7 +102,7 @@ function furtherLines(further: ReadonlyMap<string, readonly Group[]>, context: R
   for (const [rule, groups] of further) {
     const findings = groups.reduce((sum, group) => sum + group.findings.length, 0)
     const places = groups.slice(0, NAMED).map(({ file, first }) => `${file}:${first.line}`)
-    if (groups.length > NAMED) places.push(`${groups.length - NAMED} more`)
+    if (groups.length > NAMED) places.push(`${grouped(groups.length - NAMED)} more`)
     lines.push(`  ${rule} ${paint.faint(`· ${count(findings, 'finding')} in ${count(groups.length, 'file')}`)}`)
     lines.push(...wrap(printable(list(places)), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part)))
   }
@@ -118,7 +110,6 @@ function furtherLines(further: ReadonlyMap<string, readonly Group[]>, context: R
 }
 
 function aboveLines(above: ReturnType<typeof choose>['above'], context: RenderContext): string[] {
-  const parts = above.map(({ stage, findings }, index) => `${index === 0 ? count(findings, 'finding') : findings} for stage ${stage}`)
-  const sentence = `Not listed, since they lie above the next stage: ${list(parts)}. --format json has them all.`
+  const sentence = `Not listed, since they lie above the next stage: ${aboveWords(above)}. --format json has them all.`
   return wrap(sentence, context.width).map(painter(context.color).faint)
 }

@@ -1,7 +1,7 @@
 import type { Report, StageResult, TargetResult } from '../model/report.ts'
 import type { Stage } from '../model/rule.ts'
 import type { RenderContext } from './context.ts'
-import { printable } from './escape.ts'
+import { clip, printable } from './escape.ts'
 import { columns, crop, pad, padStart, wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { points } from './words.ts'
@@ -11,6 +11,8 @@ const BAR = 20
 const SHORT_BAR = 10
 /** From here on a terminal is wide. */
 const WIDE = 80
+/** Characters of why a stage is not met. */
+const REASON = 300
 /** Columns of a table of targets; an owner is left out where it has fewer. */
 const REACHED = 9
 const REQUIRED = 10
@@ -96,6 +98,6 @@ function missedLines(stage: StageResult, target: TargetResult, context: RenderCo
   const next: Stage | number = target.reachedStage + 1
   if (stage.stage !== next) return []
   return stage.missed.flatMap((reason) =>
-    wrap(printable(reason), context.width - 9).map((part, index) => `       ${index === 0 ? '·' : ' '} ${part}`),
+    wrap(printable(clip(reason, REASON)), context.width - 9).map((part, index) => `       ${index === 0 ? '·' : ' '} ${part}`),
   )
 }

@@ -1,14 +1,18 @@
 import type { Report, TargetResult } from '../model/report.ts'
 import { type Climb, climbs, extent } from './climb.ts'
 import type { RenderContext } from './context.ts'
-import { printable } from './escape.ts'
+import { clip, printable } from './escape.ts'
 import { padStart, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { count, list } from './words.ts'
+import { count, grouped, list } from './words.ts'
 
 const TARGETS = 5
 const CLIMBS = 8
 const PLACES = 3
+/** Characters of what to write. */
+const EDIT = 600
+/** Characters of a target's name. */
+const NAME = 100
 /** Room for the gain before the text. */
 const GUTTER = 10
 
@@ -20,7 +24,7 @@ export function wayUpLines(report: Report, context: RenderContext): string[] {
 
 function wayUp(target: TargetResult, report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
-  const whose = report.targets.length > 1 ? ` for ${target.name}` : ''
+  const whose = report.targets.length > 1 ? ` for ${clip(target.name, NAME)}` : ''
   const title = `Shortest way to stage ${target.reachedStage + 1}${whose}: ${count(target.wayUp.length, 'edit')}`
   const all = climbs(target.wayUp)
   const lines = [...wrap(printable(title), context.width).map(paint.strong), '']
@@ -32,10 +36,10 @@ function wayUp(target: TargetResult, report: Report, context: RenderContext): st
 function climbLines(climb: Climb, context: RenderContext): string[] {
   const paint = painter(context.color)
   const named = climb.places.slice(0, PLACES).map(({ file, line }) => (line === null ? file : `${file}:${line}`))
-  if (climb.places.length > PLACES) named.push(`${climb.places.length - PLACES} more`)
+  if (climb.places.length > PLACES) named.push(`${grouped(climb.places.length - PLACES)} more`)
   const room = context.width - GUTTER
   const places = wrap(printable(list(named)), room).map(paint.place)
-  const lines = [...wrap(printable(climb.edit) + extent(climb), room), ...places]
+  const lines = [...wrap(printable(clip(climb.edit, EDIT)) + extent(climb), room), ...places]
   const gain = paint.good(padStart(`+${climb.gain.toFixed(1)}`, GUTTER - 2))
   return lines.map((line, index) => (index === 0 ? `${gain}  ${line}` : `${' '.repeat(GUTTER)}${line}`))
 }

@@ -1,7 +1,7 @@
 import type { Report, ReportedProblem, Unknown } from '../model/report.ts'
 import { choose } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
-import { inLog, printable } from './escape.ts'
+import { clip, inLog, printable } from './escape.ts'
 import { wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { findingLines } from './text-findings.ts'
@@ -11,6 +11,7 @@ import {
   count,
   daysLeft,
   endingSoon,
+  grouped,
   idleTitle,
   knownWords,
   list,
@@ -31,6 +32,8 @@ export const text: Formatter = (report, context) => {
   return inLog(`${blocks.join('\n')}\n`)
 }
 
+/** Characters of one reason, problem or notice. */
+const LONGEST = 600
 /** So many reasons or problems are named, and so many places of each. */
 const LISTED = 4
 const PLACES = 2
@@ -83,7 +86,7 @@ function listed(items: readonly Item[], title: string, context: RenderContext): 
   const lines = [title, '']
   for (const { message, places } of items.slice(0, LISTED)) {
     lines.push(...indented(message, 2, context))
-    const named = places.length > PLACES ? [...places.slice(0, PLACES), `${places.length - PLACES} more`] : places
+    const named = places.length > PLACES ? [...places.slice(0, PLACES), `${grouped(places.length - PLACES)} more`] : places
     lines.push(...indented(list(named), 6, context).map(paint.place))
   }
   if (items.length > LISTED) lines.push(`  ${paint.faint(`and ${items.length - LISTED} more of other kinds`)}`)
@@ -91,13 +94,13 @@ function listed(items: readonly Item[], title: string, context: RenderContext): 
 }
 
 function indented(text: string, indent: number, context: RenderContext): string[] {
-  return wrap(printable(text), context.width - indent).map((part) => ' '.repeat(indent) + part)
+  return wrap(printable(clip(text, LONGEST)), context.width - indent).map((part) => ' '.repeat(indent) + part)
 }
 
 function noticeLines(report: Report, context: RenderContext): string[] {
   const paint = painter(context.color)
   const lines = notices(report).flatMap((notice) =>
-    wrap(printable(notice), context.width - 2).map((part, index) => `${index === 0 ? paint.strong('!') : ' '} ${part}`),
+    wrap(printable(clip(notice, LONGEST)), context.width - 2).map((part, index) => `${index === 0 ? paint.strong('!') : ' '} ${part}`),
   )
   return lines.length === 0 ? [] : [...lines, '']
 }
@@ -113,7 +116,7 @@ function verdictLines(report: Report, context: RenderContext): string[] {
   if (known.length > 0) facts.push(knownWords(known.length))
   if (!good && !context.enforce) facts.unshift('report mode: the exit code is 0')
   return [
-    ...wrap(`${good ? '✓' : '✗'} ${printable(sentence)}`, context.width).map(good ? paint.good : paint.bad),
+    ...wrap(`${good ? '✓' : '✗'} ${printable(clip(sentence, LONGEST))}`, context.width).map(good ? paint.good : paint.bad),
     ...wrap(facts.join(' · '), context.width - 2).map((line) => `  ${paint.faint(line)}`),
   ]
 }

@@ -1,17 +1,26 @@
 import type { Finding } from '../model/finding.ts'
 import type { AttestationResult, Report, ReportedProblem, Scanned, TargetResult } from '../model/report.ts'
+import type { Choice } from './choose.ts'
 
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(number)} ${number === 1 ? one : many}`
 }
 
-function grouped(number: number): string {
+/** `12,345` */
+export function grouped(number: number): string {
   return String(number).replace(/\B(?=(\d{3})+$)/g, ',')
 }
 
 export function list(parts: readonly string[]): string {
   if (parts.length < 2) return parts.join('')
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+/** `40 findings for stage 3 and 33 for stage 4` */
+export function aboveWords(above: Choice['above']): string {
+  return list(
+    above.map(({ stage, findings }, index) => `${index === 0 ? count(findings, 'finding') : grouped(findings)} for stage ${stage}`),
+  )
 }
 
 /** One decimal; scores are rounded down where they are made. */
@@ -58,8 +67,8 @@ export function idleTitle(waivers: number): string {
 /** `3 waived, 2 of them without an end`: debt, and debt that nobody has to look at again. */
 export function waivedWords(waived: readonly Finding[]): string {
   const endless = waived.filter((finding) => finding.waived?.expires === null && finding.waived.by !== 'node agent').length
-  if (endless === 0) return `${waived.length} waived`
-  return `${waived.length} waived, ${endless === waived.length ? '' : `${endless} of them `}without an end`
+  if (endless === 0) return `${grouped(waived.length)} waived`
+  return `${grouped(waived.length)} waived, ${endless === waived.length ? '' : `${grouped(endless)} of them `}without an end`
 }
 
 /** From so many days before its end on an attestation is named. */

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Call, Script } from './ci-script.ts'
+import { matchParts } from './wildcards.ts'
 
 interface Recipe {
   readonly prerequisites: readonly string[]
@@ -117,8 +118,10 @@ function included(name: string, folder: string, sources: Sources): Source[] {
   if (bare.includes('$')) return []
   const path = posix.normalize(posix.join(folder, bare))
   if (!path.includes('*')) return sourcesOf([path], sources)
-  const pattern = new RegExp(`^${path.replace(/[.+^${}()|[\]\\?]/g, '\\$&').replace(/\*+/g, '[^/]*')}$`)
-  return sourcesOf(sources.files.filter((file) => pattern.test(file)).slice(0, MOST_FILES), sources)
+  const parts = path.split('/')
+  const matches = (file: string) =>
+    file.split('/').length === parts.length && matchParts(parts, file.split('/'), { folder: false, flat: true })
+  return sourcesOf(sources.files.filter(matches).slice(0, MOST_FILES), sources)
 }
 
 function sourcesOf(paths: readonly string[], sources: Sources): Source[] {

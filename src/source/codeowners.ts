@@ -1,5 +1,6 @@
 import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
+import { matchParts } from './wildcards.ts'
 
 /** A line of CODEOWNERS: whom the paths that it matches belong to. */
 export interface OwnerRule {
@@ -111,49 +112,4 @@ function matcher(pattern: string): (path: string) => boolean {
   const last = parts.at(-1)
   const flat = anchored && last === '*' && !folder
   return (path) => parts.length > 0 && matchParts(whole, path.split('/'), { folder: folder && last !== '**', flat })
-}
-
-/** A path may be longer than the pattern, unless `flat`; a `folder` has to be longer. */
-function matchParts(pattern: readonly string[], path: readonly string[], { folder, flat }: { folder: boolean; flat: boolean }): boolean {
-  // Positions in the pattern that the path so far may have reached: bounded by the pattern, whatever the path.
-  let reached = new Set([0])
-  for (let at = 0; at <= path.length; at++) {
-    for (const index of reached) if (pattern[index] === '**') reached.add(index + 1)
-    const done = reached.has(pattern.length)
-    if (done && (flat ? at === path.length : !folder || at < path.length)) return true
-    const part = path[at]
-    if (part === undefined || reached.size === 0) return false
-    const next = new Set<number>()
-    for (const index of reached) {
-      const wanted = pattern[index]
-      if (wanted === '**') next.add(index)
-      else if (wanted !== undefined && matchPart(wanted, part)) next.add(index + 1)
-    }
-    reached = next
-  }
-  return false
-}
-
-/** `*`, `?` and `\` within one name: goes back to the last star alone, so at most its length times the name's. */
-function matchPart(pattern: string, name: string): boolean {
-  let at = 0
-  let from = 0
-  let star = -1
-  let taken = 0
-  while (from < name.length) {
-    const escaped = pattern[at] === '\\'
-    const wanted = escaped ? pattern[at + 1] : pattern[at]
-    if (!escaped && wanted === '*') {
-      star = at++
-      taken = from
-    } else if (wanted !== undefined && (wanted === name[from] || (!escaped && wanted === '?'))) {
-      at += escaped ? 2 : 1
-      from++
-    } else if (star >= 0) {
-      at = star + 1
-      from = ++taken
-    } else return false
-  }
-  while (pattern[at] === '*') at++
-  return at >= pattern.length
 }

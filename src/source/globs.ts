@@ -1,4 +1,5 @@
 import { minimatch } from './packages.ts'
+import { matchParts } from './wildcards.ts'
 
 export type Matcher = (path: string) => boolean
 
@@ -43,6 +44,13 @@ function runs(globs: readonly string[], anyDepth: boolean): [boolean, string[]][
   return found
 }
 
+/** Of one glob with braces so many are taken. */
+const MOST = 1000
+/** An expression of more is one that JavaScript refuses. */
+const TOGETHER = 500
+/** With more loops than these, an expression would try so many ways that a file of a hostile name never ends. */
+const LOOPS = 2
+
 function anyOf(globs: readonly string[]): Matcher {
   if (globs.includes('.')) return () => true
   const names = globs.flatMap((glob) => /^\*\*\/([^/*?[\]{}()\\]+)$/.exec(glob)?.[1] ?? [])
@@ -64,11 +72,25 @@ function hasPart(path: string, names: ReadonlySet<string>): boolean {
 }
 
 function anyExpression(globs: readonly string[]): Matcher {
-  const whole = globs.flatMap((glob) => (glob.includes('{') ? minimatch().braceExpand(glob) : glob))
-  const odd = whole.filter((glob) => /[[\]()\\]/.test(glob)).flatMap((glob) => [glob, `${glob}/**`].map(minimatching))
-  const sources = whole.filter((glob) => !/[[\]()\\]/.test(glob)).map(expression)
-  const joined = sources.length > 0 ? new RegExp(`^(?:${sources.join('|')})(?:/|$)`) : undefined
-  return (path) => (joined?.test(path) ?? false) || odd.some((matches) => matches(path))
+  const whole = globs.flatMap((glob) =>
+    glob.includes('{') ? minimatch().braceExpand(glob, { braceExpandMax: MOST }).slice(0, MOST) : glob,
+  )
+  const isOdd = (glob: string) => /[[\]()\\]/.test(glob)
+  const isLooping = (glob: string) => (glob.match(/\*+/g)?.length ?? 0) > LOOPS
+  const odd = whole.filter(isOdd).flatMap((glob) => [glob, `${glob}/**`].map(minimatching))
+  const looping = whole.filter((glob) => !isOdd(glob) && isLooping(glob)).map(walking)
+  const sources = whole.filter((glob) => !isOdd(glob) && !isLooping(glob)).map(expression)
+  const joined: RegExp[] = []
+  for (let at = 0; at < sources.length; at += TOGETHER) {
+    joined.push(new RegExp(`^(?:${sources.slice(at, at + TOGETHER).join('|')})(?:/|$)`))
+  }
+  return (path) => joined.some((one) => one.test(path)) || [...looping, ...odd].some((matches) => matches(path))
+}
+
+function walking(glob: string): Matcher {
+  // What is below is taken too, so that `**` at the end only asks for something to be there.
+  const parts = glob.split('/').map((part, index, all) => (part === '**' && index === all.length - 1 ? '*' : part))
+  return (path) => matchParts(parts, path.split('/'), { folder: false, flat: false })
 }
 
 // Classes and extended globs: minimatch takes a microsecond and more for each path.
