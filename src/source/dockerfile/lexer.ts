@@ -183,8 +183,7 @@ class Lexer {
     if (!kind || !'+-?#%'.includes(kind) || (colon && strips))
       throw new Refusal(`\`\${${name}${shown}\` is no substitution that BuildKit knows`)
     const word = this.until('}', strips).value
-    // A default or an alternative is there for the case that nothing sets the variable.
-    const found = '-+'.includes(kind) && !this.#bindings.get(name) ? undefined : this.#look(name)
+    const found = this.#look(name)
     if (this.#options.keepUnset && !found) return `\${${name}${shown}${word}}`
     const given = found !== undefined && !(colon && found.value === '')
     if (given && found.reason && kind !== '+') this.reason ||= found.reason
