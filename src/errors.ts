@@ -11,11 +11,21 @@ export class UserError extends Error {
   readonly mistakes: readonly Mistake[]
 
   constructor(mistakes: readonly Mistake[] | string) {
-    const all = typeof mistakes === 'string' ? [{ message: mistakes }] : mistakes
+    const all = typeof mistakes === 'string' ? [{ message: mistakes }] : readable(mistakes)
     super(all.map(describe).join('\n'))
     this.name = 'UserError'
     this.mistakes = all
   }
+}
+
+/** Nobody reads on; and a log has its limits. */
+const MOST = 100
+
+/** Each once. */
+function readable(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const all = [...new Map(mistakes.map((mistake) => [describe(mistake), mistake])).values()]
+  if (all.length <= MOST) return all
+  return [...all.slice(0, MOST), { message: `and ${all.length - MOST} more mistakes` }]
 }
 
 /** One line: the place, where there is one, and the message. */

@@ -76,3 +76,25 @@ describe.each(Object.keys(KEYS))('%s', (key) => {
     )
   })
 })
+
+describe('a hostile configuration is answered soon and shortly', () => {
+  const keys = (size: number, value: string) => Array.from({ length: size }, (_, at) => `k${at}: ${value}`)
+
+  // The first two took minutes.
+  test.each<[string, string, string]>([
+    ['unknown keys', keys(50_000, '1').join('\n'), 'and 49900 more mistakes'],
+    ['unknown rules', `rules:\n  ${keys(30_000, '{ enabled: true }').join('\n  ')}`, 'and 29900 more mistakes'],
+    ['brackets', `threshold: ${'['.repeat(50_000)}`, 'its values are nested too deeply'],
+    ['lists in lists', `threshold:\n  ${'- '.repeat(50_000)}1`, 'its values are nested too deeply'],
+  ])('of thousands of %s', async (_, config, last) => {
+    const start = performance.now()
+    const lines = (await said(config)).split('\n')
+    expect(lines.at(-1)).toMatch(new RegExp(`${last}$`))
+    expect(lines.length).toBeLessThanOrEqual(101)
+    expect(performance.now() - start).toBeLessThan(5000)
+  })
+
+  test('a key that is repeated is named at its line', async () => {
+    expect(await said('threshold: 1\nmode: report\nthreshold: 2')).toBe('.maturity-gate.yaml:3:1: this key is there already')
+  })
+})

@@ -135,3 +135,17 @@ test('a line that holds a secret is printed for no finding', () => {
   expect(output).not.toContain('ghp_')
   expect(output).not.toContain('curl')
 })
+
+test('where nothing was judged no stage is spoken of that findings lie above', () => {
+  const verdict = {
+    outcome: 'nothing-scanned',
+    passed: false,
+    requiredStage: 2,
+    reachedStage: 0,
+    nextStage: 1,
+    threshold: 80,
+    score: null,
+  } as const
+  const output = text(report({ verdict, findings: [finding({ stage: 4 })], targets: [target({ reachedStage: 0 })] }), context())
+  expect(output).not.toContain('above')
+})

@@ -72,3 +72,7 @@ test.skipIf(process.getuid?.() === 0)('a path that cannot be read is a mistake',
   chmodSync(join(folder, 'secret'), 0)
   expect(() => findRoot(['secret'], folder)).toThrow('secret: cannot be read (EACCES)')
 })
+
+test('a device is neither a file nor a folder to look into', () => {
+  expect(() => findRoot(['/dev/null'], folder)).toThrow(new UserError('/dev/null: is neither a file nor a folder'))
+})

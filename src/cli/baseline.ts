@@ -32,7 +32,6 @@ export async function baseline(given: Arguments, io: Io): Promise<number> {
   if (failure !== undefined) throw new UserError(`${output ?? old.file}: the baseline cannot be written (${failure})`)
   const path = printable(relative(root, file).split(sep).join('/'))
   // A configuration names files below the root only.
-  // A configuration names files below the root only.
   const advice =
     path.startsWith('../') || configured.baseline?.file === path
       ? ''

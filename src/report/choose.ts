@@ -28,7 +28,8 @@ export function choose(report: Report, context: Pick<RenderContext, 'only'>): Ch
   const open = report.findings.filter((finding) => !finding.waived)
   return {
     gaps: open.filter((finding) => finding.stage <= limitOf(finding)),
-    above: countAbove(open.filter((finding) => finding.stage > limitOf(finding))),
+    // Where nothing was judged there is no stage to be above.
+    above: report.verdict.outcome === 'nothing-scanned' ? [] : countAbove(open.filter((finding) => finding.stage > limitOf(finding))),
     waived: report.findings.filter(({ waived }) => waived !== undefined && waived.by !== BASELINE),
     known: report.findings.filter(({ waived }) => waived?.by === BASELINE),
   }

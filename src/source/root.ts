@@ -33,7 +33,8 @@ export function findRoot(paths: readonly string[], cwd: string): { root: string;
 function unusable(path: string): string | undefined {
   try {
     accessSync(path, constants.R_OK)
-    return undefined
+    const found = statSync(path)
+    return found.isFile() || found.isDirectory() ? undefined : 'is neither a file nor a folder'
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'there is no such file or folder' : `cannot be read (${code})`

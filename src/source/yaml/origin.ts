@@ -105,10 +105,23 @@ export function isMerge(key: Node): boolean {
   return key.type === SCALAR && key.plain && key.text === '<<'
 }
 
+/** From so many keys on an index costs less than looking through them for each. */
+const WIDE = 64
+const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
+
+function lastOf(names: readonly string[], name: string): number {
+  if (names.length < WIDE) return names.lastIndexOf(name)
+  let index = indexes.get(names)
+  if (!index) {
+    index = new Map(names.map((one, at) => [one, at]))
+    indexes.set(names, index)
+  }
+  return index.get(name) ?? -1
+}
+
 // The last of equal keys is the one that counts; what a mapping writes itself wins over what it merges.
 function memberOrigin(ground: Ground, node: Mapping, name: string): Origin | undefined {
-  const names = namesOf(node, ground.schema)
-  const index = names.lastIndexOf(name)
+  const index = lastOf(namesOf(node, ground.schema), name)
   const key = node.keys[index]
   const value = node.values[index]
   if (key && value && !isMerge(key)) return originAt(ground, value, key.start, key.end)

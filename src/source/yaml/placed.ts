@@ -1,4 +1,4 @@
-import type { Document, Node, Pair, YAMLMap } from 'yaml'
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml'
 import { z } from 'zod'
 import { yaml } from '../packages.ts'
 import { type Mistake, nearest } from '../../errors.ts'
@@ -20,14 +20,15 @@ type Found = { readonly key: Node | undefined; readonly node: Node | undefined; 
 
 export function parsePlaced(text: string, file: string): PlacedYaml {
   const lines = new (yaml().LineCounter)()
-  const document = yaml().parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true })
+  const document = yaml().parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false })
   const at = (offset: number | undefined): Mistake => {
     const { line, col } = lines.linePos(offset ?? 0)
     return { message: '', file, line: Math.max(line, 1), column: Math.max(col, 1) }
   }
   const tags = document.warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
   const mistakes = [
-    ...document.errors.map((error) => ({ ...at(error.pos[0]), message: error.message })),
+    ...errorsOf(document).map((error) => ({ ...at(error.pos[0]), message: error.message })),
+    ...repeatedKeys(document).map((key) => ({ ...at(key.range?.[0]), message: 'this key is there already' })),
     ...tags.map((warning) => ({ ...at(warning.pos[0]), message: 'a value that begins with ! is a YAML tag: put it in quotes' })),
   ]
   const read = mistakes.length > 0 ? {} : plainly(document)
@@ -45,6 +46,28 @@ export function parsePlaced(text: string, file: string): PlacedYaml {
       return at(inside ?? start(found))
     },
   }
+}
+
+// The parser says as many times as there are brackets that its stack is too small for them.
+function errorsOf({ errors }: Document): readonly { readonly pos: readonly [number, number]; readonly message: string }[] {
+  const deep = errors.find(({ message }) => /stack/i.test(message))
+  return deep ? [{ pos: deep.pos, message: 'its values are nested too deeply' }] : errors
+}
+
+// The parser's own search compares each key with every other one.
+function repeatedKeys(document: Document): readonly Scalar[] {
+  const repeated: Scalar[] = []
+  yaml().visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!yaml().isScalar(key)) continue
+        if (seen.has(key.value)) repeated.push(key)
+        seen.add(key.value)
+      }
+    },
+  })
+  return repeated
 }
 
 // An alias without its anchor shows only here, and so do aliases of aliases that grow without end.
@@ -83,8 +106,19 @@ function child(node: Node | undefined, step: PropertyKey): Found | undefined {
   }
 }
 
+const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>()
+
+// Made once for each mapping: a configuration may have as many mistakes as keys.
 function entry(map: YAMLMap, step: PropertyKey): Pair | undefined {
-  return map.items.find((pair) => yaml().isPair(pair) && yaml().isScalar(pair.key) && String(pair.key.value) === String(step))
+  let index = indexes.get(map)
+  if (!index) {
+    const named = map.items.flatMap((pair) =>
+      yaml().isPair(pair) && yaml().isScalar(pair.key) ? [[String(pair.key.value), pair] as const] : [],
+    )
+    index = new Map(named.reverse())
+    indexes.set(map, index)
+  }
+  return index.get(String(step))
 }
 
 // Only where the text of the scalar is the value as it stands: plain and block scalars without folding or escapes.
@@ -105,6 +139,9 @@ function offsetWithin(text: string, node: Node & { value?: unknown; type?: unkno
   return start + body + lines.reduce((sum, line) => sum + line.length + 1, 0) + indent + (before.at(-1)?.length ?? 0)
 }
 
+/** For so many unknown keys of one mapping the name that was meant is looked for. */
+const GUESSES = 100
+
 /** What a schema refused, each at its line and column, with the name that was probably meant. */
 export function placedMistakes(issues: readonly z.core.$ZodIssue[], yaml: PlacedYaml, schema: z.ZodType): Mistake[] {
   return issues.flatMap((issue) => mistakesOf(issue, [], yaml, schema))
@@ -112,11 +149,13 @@ export function placedMistakes(issues: readonly z.core.$ZodIssue[], yaml: Placed
 
 function mistakesOf(issue: z.core.$ZodIssue, above: readonly PropertyKey[], yaml: PlacedYaml, schema: z.ZodType): Mistake[] {
   const path = [...above, ...issue.path]
-  if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => {
-      const meant = nearest(key, knownKeys(schema, path))
+  if (issue.code === 'unrecognized_keys') {
+    const known = knownKeys(schema, path)
+    return issue.keys.map((key, index) => {
+      const meant = index < GUESSES ? nearest(key, known) : undefined
       return { ...yaml.place([...path, key]), message: `unknown key ${at([...path, key])}${meant ? `; did you mean ${meant}?` : ''}` }
     })
+  }
   const meant = issue.code === 'invalid_union' ? meantBranch(issue) : undefined
   if (issue.code === 'invalid_union' && meant !== undefined)
     return (issue.errors[meant] ?? []).flatMap((error) => mistakesOf(error, path, yaml, schema))
