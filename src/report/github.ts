@@ -48,9 +48,9 @@ export function annotations(report: Report, context: RenderContext, options: Ann
   const important = (group: Group) => [
     group.findings.some(blocks) ? 0 : 1,
     isChanged && group.findings.some((finding) => isChanged(finding.file, finding.line)) ? 0 : 1,
-    // The next stage comes before those above it.
-    gaps.has(group.first) ? 0 : 1,
     -SEVERITIES.indexOf(group.first.severity),
+    // Of what is as severe the next stage comes before those above it.
+    gaps.has(group.first) ? 0 : 1,
     // Of a rule that fails everywhere the first files say it, and leave room for the other rules.
     telling.has(group) ? 0 : 1,
   ]
