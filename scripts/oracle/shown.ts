@@ -2,14 +2,19 @@ import { showDouble } from '../../src/rules/cel/library/show.ts'
 import { Duration, showDuration, showTimestamp, Timestamp } from '../../src/rules/cel/time.ts'
 import { isMap, keysOf, lookup, Optional, Special, TypeValue, Uint } from '../../src/rules/cel/values.ts'
 
-/** A value as the oracle shows it: JSON, and objects with one key for what JSON cannot tell apart. */
-export function shown(value: unknown): unknown {
+/** Instructions name their neighbours, which name them: as plain data they have no end. */
+export class Circular extends Error {}
+
+/** A value as the oracle shows it: JSON, and objects with one key for what JSON cannot tell apart. Throws Circular. */
+export function shown(value: unknown, above: readonly unknown[] = []): unknown {
+  if (typeof value === 'object' && value !== null && above.includes(value)) throw new Circular()
+  const inner = [...above, value]
   if (typeof value === 'bigint') return { int: `${value}` }
   if (typeof value === 'number') return { double: showDouble(value) }
-  if (Array.isArray(value)) return value.map(shown)
+  if (Array.isArray(value)) return value.map((item) => shown(item, inner))
   if (value instanceof Special) return shownSpecial(value)
   if (value instanceof Uint8Array) return { bytes: Buffer.from(value).toString('base64') }
-  if (isMap(value)) return { map: keysOf(value).map((key) => [shown(key), shown(lookup(value, key))]) }
+  if (isMap(value)) return { map: keysOf(value).map((key) => [shown(key), shown(lookup(value, key), inner)]) }
   return value
 }
 
