@@ -39,6 +39,7 @@ async function run(...argv: string[]): Promise<{ code: number; stderr: string }>
     }),
     now: () => 0,
     readStdin: async () => Buffer.from(''),
+    optimise: () => undefined,
     exists: existsSync,
     writeFile: async (path, text) => {
       mkdirSync(dirname(path), { recursive: true })

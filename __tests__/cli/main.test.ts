@@ -26,6 +26,7 @@ async function run(argv: readonly string[], change: Partial<Io> = {}) {
     stderr: sink('stderr'),
     now: () => 0,
     readStdin: async () => Buffer.from(POD),
+    optimise: () => undefined,
     exists: () => false,
     writeFile: async () => undefined,
     ...change,

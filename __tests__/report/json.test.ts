@@ -28,7 +28,13 @@ test.each(['examples/shop', 'examples/shop/k8s/namespace.yaml', 'docs/guides'])(
       return undefined
     }
     const sink = { write, terminal: false, columns: undefined }
-    const nowhere = { now: () => 0, readStdin: async () => Buffer.of(), exists: () => true, writeFile: async () => undefined }
+    const nowhere = {
+      now: () => 0,
+      readStdin: async () => Buffer.of(),
+      exists: () => true,
+      writeFile: async () => undefined,
+      optimise: () => undefined,
+    }
     await main([path, '--format', 'json'], { cwd: PROJECT, env: {}, stdout: sink, stderr: sink, ...nowhere })
     expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)
   },

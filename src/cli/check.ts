@@ -18,6 +18,7 @@ import type { Arguments } from './arguments.ts'
 import type { Io } from './io.ts'
 import { fetcherOf } from './fetching.ts'
 import { looks, save, writeOut } from './output.ts'
+import { optimising } from './tiers.ts'
 import { type CheckOptions, checkOptions } from './values.ts'
 
 /** Judges, then writes; the exit code is settled before anything is written. */
@@ -42,9 +43,10 @@ export interface Opened {
 }
 
 export async function opened(options: Pick<CheckOptions, 'stdin' | 'paths'>, io: Io): Promise<Opened> {
-  if (options.stdin !== undefined) return { root: undefined, tree: memoryTree({ [options.stdin]: await io.readStdin() }), paths: [] }
+  if (options.stdin !== undefined)
+    return { root: undefined, tree: optimising(memoryTree({ [options.stdin]: await io.readStdin() }), io.optimise), paths: [] }
   const { root, paths } = findRoot(options.paths, io.cwd)
-  return { root, tree: openTree(root, paths), paths }
+  return { root, tree: optimising(openTree(root, paths), io.optimise), paths }
 }
 
 async function settingsOf({ root, tree, paths }: Opened, options: CheckOptions, io: Io): Promise<Settings> {

@@ -18,4 +18,6 @@ export interface Io {
   exists(path: string): boolean
   /** Writes a file and the folders above it; answers with the reason when that fails. */
   writeFile(path: string, text: string): Promise<string | undefined>
+  /** Lets Node optimise what runs often, which a short run does without. */
+  optimise(): void
 }

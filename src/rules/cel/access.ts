@@ -4,6 +4,15 @@ import { CelError, isMap, isNumeric, lookup, type MapValue, Optional, Uint } fro
 export type Frame = unknown[]
 export type Eval = (frame: Frame) => unknown
 
+/** An evaluation that is made at its first use. */
+export function later(make: () => Eval): Eval {
+  let evaluate: Eval | undefined
+  return (frame) => {
+    evaluate ??= make()
+    return evaluate(frame)
+  }
+}
+
 export function readField(operand: Eval, field: string): Eval {
   return (frame) => {
     const from = operand(frame)

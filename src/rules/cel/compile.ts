@@ -1,4 +1,4 @@
-import { type Eval, hasField, maybeField, maybeIndex, readField, readIndex } from './access.ts'
+import { type Eval, hasField, later, maybeField, maybeIndex, readField, readIndex } from './access.ts'
 import type { Node } from './ast.ts'
 import { call } from './call.ts'
 import { either } from './logic.ts'
@@ -33,9 +33,17 @@ function made(node: Node, slots: Slots): Eval {
     case 'binary':
       return binary(node.operator, compile(node.left, slots), compile(node.right, slots))
     case 'either':
-      return either(node.operator, compile(node.left, slots), compile(node.right, slots))
+      return either(
+        node.operator,
+        compile(node.left, slots),
+        later(() => compile(node.right, slots)),
+      )
     case 'conditional':
-      return conditional(compile(node.test, slots), compile(node.yes, slots), compile(node.no, slots))
+      return conditional(
+        compile(node.test, slots),
+        later(() => compile(node.yes, slots)),
+        later(() => compile(node.no, slots)),
+      )
     case 'list':
       return list(node, slots)
     case 'map':

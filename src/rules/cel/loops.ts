@@ -1,4 +1,4 @@
-import type { Eval, Frame } from './access.ts'
+import { type Eval, type Frame, later } from './access.ts'
 import type { Node } from './ast.ts'
 import { spend } from './bound.ts'
 import { absorbed, weightier } from './logic.ts'
@@ -16,10 +16,10 @@ type Walk = (frame: Frame, visit: (frame: Frame) => boolean) => void
 export function loop(node: MacroNode, slots: Slots, compile: (node: Node, slots: Slots) => Eval): Eval {
   const target = compile(node.target, slots)
   const inner = slots.with(node.bound)
-  const args = node.args.map((arg) => compile(arg, inner))
-  const first = args[0] as Eval
-  const last = args.at(-1) as Eval
-  const keep = args.length > 1 ? first : undefined
+  // Many lists are empty: what is asked of their elements is compiled with the first one.
+  const first = later(() => compile(node.args[0] as Node, inner))
+  const last = later(() => compile(node.args.at(-1) as Node, inner))
+  const keep = later(() => (node.args.length > 1 ? first : () => true))
   const slot = slots.next
   if (node.name === 'optMap' || node.name === 'optFlatMap') return overOptional(target, slot, last, node.name === 'optMap')
   const walk = node.bound.length === 2 ? pairs(target, slot) : singles(target, slot)
@@ -139,22 +139,22 @@ function filtered(walk: Walk, slot: number, predicate: Eval): Eval {
   }
 }
 
-function mapped(walk: Walk, keep: Eval | undefined, transform: Eval): Eval {
+function mapped(walk: Walk, keep: Eval, transform: Eval): Eval {
   return (frame) => {
     const result: unknown[] = []
     walk(frame, () => {
-      if (!keep || holds(keep, frame)) result.push(transform(frame))
+      if (holds(keep, frame)) result.push(transform(frame))
       return false
     })
     return result
   }
 }
 
-function transformed(walk: Walk, keep: Eval | undefined, add: (frame: Frame, result: Map<unknown, unknown>) => void): Eval {
+function transformed(walk: Walk, keep: Eval, add: (frame: Frame, result: Map<unknown, unknown>) => void): Eval {
   return (frame) => {
     const result = new Map<unknown, unknown>()
     walk(frame, () => {
-      if (!keep || holds(keep, frame)) add(frame, result)
+      if (holds(keep, frame)) add(frame, result)
       return false
     })
     return result

@@ -50,6 +50,7 @@ function packItem({ value, optional }: { readonly value: Node; readonly optional
   return optional ? ['?', pack(value)] : pack(value)
 }
 
+/** What an evaluation may never reach, as the right side of `&&` or what is asked of the elements of a list, is unpacked when it is asked for. */
 export function unpack(packed: ParsedExpression): Node {
   if (typeof packed === 'string') return { kind: 'name', name: packed, ...NO_PLACE }
   const [what, ...parts] = packed
@@ -76,7 +77,16 @@ function unpackCall(what: string, [name, target, ...rest]: readonly unknown[]): 
   const of = target === null ? undefined : unpack(target as ParsedExpression)
   if (what === '()') return { kind: 'call', name: name as string, target: of, args: (rest as ParsedExpression[]).map(unpack), ...NO_PLACE }
   const [bound, ...args] = rest as [string[], ...ParsedExpression[]]
-  return { kind: 'macro', name: name as Macro, target: of as Node, bound, args: args.map(unpack), ...NO_PLACE }
+  return {
+    kind: 'macro',
+    name: name as Macro,
+    target: of as Node,
+    bound,
+    get args() {
+      return args.map(unpack)
+    },
+    ...NO_PLACE,
+  }
 }
 
 function unpackOperation(what: string, parts: readonly unknown[]): Node {
@@ -93,12 +103,38 @@ function unpackOperation(what: string, parts: readonly unknown[]): Node {
       return { kind: 'index', operand: first, index: unpack(second), optional: what === '[?', ...NO_PLACE }
     case '&&':
     case '||':
-      return { kind: 'either', operator: what, left: first, right: unpack(second), ...NO_PLACE }
+      return unpackEither(what, first, second)
     case '?:':
-      return { kind: 'conditional', test: first, yes: unpack(second), no: unpack(parts[2] as ParsedExpression), ...NO_PLACE }
+      return unpackConditional(first, second, parts[2] as ParsedExpression)
     default:
       if (parts.length === 1) return { kind: 'unary', operator: what as '!' | '-', operand: first, ...NO_PLACE }
       return { kind: 'binary', operator: what as BinaryOperator, left: first, right: unpack(second), ...NO_PLACE }
+  }
+}
+
+function unpackEither(operator: '&&' | '||', left: Node, right: ParsedExpression): Node {
+  return {
+    kind: 'either',
+    operator,
+    left,
+    get right() {
+      return unpack(right)
+    },
+    ...NO_PLACE,
+  }
+}
+
+function unpackConditional(test: Node, yes: ParsedExpression, no: ParsedExpression): Node {
+  return {
+    kind: 'conditional',
+    test,
+    get yes() {
+      return unpack(yes)
+    },
+    get no() {
+      return unpack(no)
+    },
+    ...NO_PLACE,
   }
 }
 
