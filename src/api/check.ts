@@ -1,7 +1,7 @@
 import { crossFaults } from './cross.ts'
 import { type Decoded, UNREAD } from './decode.ts'
 import { formatMistake } from './formats.ts'
-import type { Fault, FaultKind, FieldRules, Shape, Struct } from './shape.ts'
+import type { Fault, FaultKind, Field, FieldRules, Shape, Struct } from './shape.ts'
 import { zero } from './zero.ts'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -47,7 +47,7 @@ class Checker {
       if (field && !field.rules.skip) this.#below(key, field.rules, field.shape, value[key])
     }
     if (!this.#open.has(value))
-      for (const [key, field] of shape.fields) if (value[key] === undefined) this.#missing(key, field.rules, field)
+      for (const [key, field] of missed(shape)) if (value[key] === undefined) this.#missing(key, field.rules, field)
     if (overlay.oneOf || overlay.atMostOneOf) this.#oneOf(shape, value)
     if (overlay.rules && !this.#open.has(value)) this.faults.push(...crossFaults(overlay.rules, value, this.#path))
   }
@@ -152,6 +152,18 @@ class Checker {
   #add(below: readonly (string | number)[], kind: FaultKind, message: string, { control }: FieldRules): void {
     this.faults.push({ kind, path: [...this.#path, ...below], message, ...(control === undefined ? {} : { control }) })
   }
+}
+
+const missedFields = new WeakMap<Struct, readonly (readonly [string, Field])[]>()
+
+/** The few fields of which it matters that they are missing. */
+function missed(shape: Struct): readonly (readonly [string, Field])[] {
+  let found = missedFields.get(shape)
+  if (!found) {
+    found = [...shape.fields].filter(([, { rules }]) => rules.required || rules.always || rules.required === false)
+    missedFields.set(shape, found)
+  }
+  return found
 }
 
 function isEmpty(value: unknown): boolean {

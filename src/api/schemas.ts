@@ -49,6 +49,7 @@ function read(): Recorded {
 export class Schemas {
   readonly #column: number
   readonly version: string
+  readonly #rules = new Map<string, StructRules>()
 
   constructor(version: string) {
     const { versions } = read().index
@@ -86,6 +87,15 @@ export class Schemas {
   }
 
   rules(name: string): StructRules {
+    let rules = this.#rules.get(name)
+    if (!rules) {
+      rules = this.#rulesOf(name)
+      this.#rules.set(name, rules)
+    }
+    return rules
+  }
+
+  #rulesOf(name: string): StructRules {
     const { overlay } = read()
     let found = overlay.get(name)
     if (typeof found === 'string') {

@@ -1,4 +1,5 @@
 import type { RuleNames } from '../config/names.ts'
+import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import type { Claim, Flawed, Hit } from '../model/waiver.ts'
@@ -22,10 +23,11 @@ export function markedOf(sources: Sources, pods: readonly Subject[], wanted: Reg
   const seen = new Set<unknown>()
   const marked: Marked[] = []
   const podsBy = new Map<unknown, Subject[]>()
+  const isHolding = perSource(({ text: whole }) => wanted.test(whole))
   for (const pod of pods) podsBy.set(pod.variables.object, [...(podsBy.get(pod.variables.object) ?? []), pod])
   for (const resource of sources.resources) {
-    const { path, text: whole } = resource.source
-    if (resource.patch || !sources.isSubject(path) || !wanted.test(whole)) continue
+    const { path } = resource.source
+    if (resource.patch || !sources.isSubject(path) || !isHolding(resource.source)) continue
     const { object } = resource
     const own = podsBy.get(object) ?? []
     const metadata = member(object, 'metadata')
@@ -39,6 +41,16 @@ export function markedOf(sources: Sources, pods: readonly Subject[], wanted: Reg
     }
   }
   return marked
+}
+
+// A file may hold thousands of objects: it is searched once.
+function perSource(ask: (source: Source) => boolean): (source: Source) => boolean {
+  const answers = new Map<Source, boolean>()
+  return (source) => {
+    const answer = answers.get(source) ?? ask(source)
+    answers.set(source, answer)
+    return answer
+  }
 }
 
 function containersOf({ variables }: Subject): readonly string[] {

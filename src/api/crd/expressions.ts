@@ -10,8 +10,7 @@ const SELF: ReadonlySet<string> = new Set(['self', 'oldSelf'])
 /** Why a rule of a schema cannot be compiled; undefined where it can, as far as that shows without inferring types. */
 export function expressionMistake(rule: string, schema: Schema, isWhole: boolean): string | undefined {
   try {
-    const node = parseExpression(rule)
-    const strange = [...names(node)].find((name) => !SELF.has(name))
+    const { node, strange } = parsed(rule)
     if (strange !== undefined) return `speaks of ${strange.slice(0, 40)}, and there are only self and oldSelf`
     if (node.kind === 'literal' && typeof node.value !== 'boolean') return 'must be true or false'
     const field = missingField(node, schema, isWhole)
@@ -20,6 +19,27 @@ export function expressionMistake(rule: string, schema: Schema, isWhole: boolean
     if (error instanceof CompileError) return 'is no CEL expression'
     throw error
   }
+}
+
+interface Parsed {
+  readonly node: Node
+  /** A variable that there is not. */
+  readonly strange: string | undefined
+}
+
+const MOST = 2000
+const known = new Map<string, Parsed>()
+
+// The versions of a definition repeat each other's rules.
+function parsed(rule: string): Parsed {
+  let found = known.get(rule)
+  if (!found) {
+    const node = parseExpression(rule)
+    found = { node, strange: [...names(node)].find((name) => !SELF.has(name)) }
+    if (known.size >= MOST) known.clear()
+    known.set(rule, found)
+  }
+  return found
 }
 
 /** The first field that an expression selects from `self`, at any depth, and the schema does not have. */
@@ -39,6 +59,7 @@ function missingField(node: Node, schema: Schema, isWhole: boolean): string | un
 function hasField(schema: Schema, field: string, isWhole: boolean): boolean {
   if (!isFields(schema.properties) || schema.type !== 'object' || keeps(schema)) return true
   if ((isWhole || isObject(schema)) && IDENTITY.has(field)) return true
+  if (isWritten(schema.properties, field)) return true
   const fields = Object.keys(schema.properties)
   spend(fields.length)
   return fields.some((name) => escaped(name) === field)
@@ -51,9 +72,19 @@ function schemaOfNode(node: Node, schema: Schema): Schema | undefined {
   if (!holder) return undefined
   if (node.kind === 'index') return itemsOf(holder) ?? valuesOf(holder)
   const properties = isFields(holder.properties) ? holder.properties : {}
-  const keys = Object.keys(properties)
-  spend(keys.length)
-  const name = keys.find((key) => escaped(key) === node.field)
+  const name = nameOf(properties, node.field)
   const found = name === undefined || name === 'metadata' ? undefined : properties[name]
   return isFields(found) ? found : undefined
+}
+
+function nameOf(properties: Schema, field: string): string | undefined {
+  if (isWritten(properties, field)) return field
+  const keys = Object.keys(properties)
+  spend(keys.length)
+  return keys.find((key) => escaped(key) === field)
+}
+
+/** Most names are written in an expression as they are. */
+function isWritten(properties: Schema, field: string): boolean {
+  return Object.hasOwn(properties, field) && escaped(field) === field
 }

@@ -46,7 +46,17 @@ function member(from: unknown, field: string): unknown {
   if (typeof from !== 'object' || from === null) return undefined
   if (Array.isArray(from)) throw new CelError("unsupported index type 'string' in list")
   if (from instanceof Map) return from.get(field)
-  return Object.hasOwn(from, field) ? (from as Readonly<Record<string, unknown>>)[field] : undefined
+  if (field in Object.prototype) return Object.hasOwn(from, field) ? (from as Fields)[field] : undefined
+  // Most of what is asked for is not there, and looking for it twice takes time.
+  const value = (from as Fields)[field]
+  return value === undefined || isPlain(from) || Object.hasOwn(from, field) ? value : undefined
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function isPlain(holder: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(holder)
+  return prototype === Object.prototype || prototype === null
 }
 
 export function readIndex(operand: Eval, index: Eval): Eval {

@@ -10,7 +10,7 @@ import { type Action, quote } from './template/actions.ts'
 import { TemplateBuilder } from './template/build.ts'
 import { Facts } from './template/facts.ts'
 import { type Masked, mask } from './template/mask.ts'
-import { parseTree, refusedCharacter, type Tree } from './tree.ts'
+import { parseTree, parseUnlessBraced, refusedCharacter, type Tree } from './tree.ts'
 
 export interface YamlOptions {
   /** The file stands below a chart's `templates/`. */
@@ -113,8 +113,9 @@ class RawYaml {
 
   parsed(schema: Schema = 'kubernetes'): Reading {
     if (this.templated) return this.#asTemplate(schema)
-    const tree = parseTree(this.#file.text, this.#part)
-    if (!this.#hasActions()) return this.#asText(tree, schema)
+    if (!this.#hasActions()) return this.#asText(parseTree(this.#file.text, this.#part), schema)
+    const tree = parseUnlessBraced(this.#file.text, this.#part)
+    if (!tree) return this.#asTemplateAfterAll(schema)
     if (tree.flaws.length > 0) return this.#asTemplateAfterAll(schema, tree)
     const reading = this.#asText(tree, schema)
     // `replicas: {{ .x }}` is a mapping to YAML, with a mapping for its key.
@@ -145,9 +146,12 @@ class RawYaml {
   }
 
   /** A document that is no YAML but has `{{`: a template outside a chart, unless what is wrong is wrong without them too. */
-  #asTemplateAfterAll(schema: Schema, plain: Tree): Reading {
+  #asTemplateAfterAll(schema: Schema, read?: Tree): Reading {
     const { masked } = this.#file
-    const tree = masked.flaw ? plain : parseTree(masked.text, this.#part)
+    const template = masked.flaw ? undefined : parseTree(masked.text, this.#part)
+    if (template?.root) return this.#readTemplate(template, template.root, schema)
+    const plain = read ?? parseTree(this.#file.text, this.#part)
+    const tree = template ?? plain
     if (tree.root) return this.#readTemplate(tree, tree.root, schema)
     const [first] = plain.flaws
     // Half a template, which something else completes.

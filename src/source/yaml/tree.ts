@@ -1,6 +1,6 @@
 import type { Span } from '../../model/position.ts'
 import { parseFast } from './fast/block.ts'
-import { GivesUp } from './fast/input.ts'
+import { Braced, GivesUp } from './fast/input.ts'
 import type { Flaw, Node } from './node.ts'
 import { parseSlowly } from './slow.ts'
 
@@ -14,6 +14,17 @@ export function parseTree(text: string, span: Span): Tree {
   try {
     return { root: parseFast(text, span.start, span.end), flaws: [] }
   } catch (error) {
+    if (!(error instanceof GivesUp)) throw error
+    return parseSlowly(text.slice(span.start, span.end), span.start)
+  }
+}
+
+/** The same, but undefined for a text with `{{`, of which no reading gives an object: a key there is a mapping, or it is no YAML at all. */
+export function parseUnlessBraced(text: string, span: Span): Tree | undefined {
+  try {
+    return { root: parseFast(text, span.start, span.end), flaws: [] }
+  } catch (error) {
+    if (error instanceof Braced) return undefined
     if (!(error instanceof GivesUp)) throw error
     return parseSlowly(text.slice(span.start, span.end), span.start)
   }

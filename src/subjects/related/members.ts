@@ -13,6 +13,8 @@ export function membersOf(relations: object): Fields {
 const HANDLER: ProxyHandler<object> = {
   get: (target, key) => (isMember(target, key) ? (Reflect.get(target, key, target) as unknown) : undefined),
   has: isMember,
+  // All of its members are its own, as those of any plain object.
+  getPrototypeOf: () => null,
   ownKeys: (target) => [...namesOf(Object.getPrototypeOf(target) as object)],
   getOwnPropertyDescriptor: (target, key) =>
     isMember(target, key) ? { configurable: true, enumerable: true, writable: false } : undefined,

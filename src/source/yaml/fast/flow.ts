@@ -1,5 +1,5 @@
 import { Alias, Mapping, type Node, Scalar, Sequence } from '../node.ts'
-import { giveUp, type Input, isBlank, isBlankOrEnd, isFlowMark, MAX_DEPTH, MAX_KEY } from './input.ts'
+import { giveUp, giveUpAtBrace, type Input, isBlank, isBlankOrEnd, isFlowMark, MAX_DEPTH, MAX_KEY } from './input.ts'
 import { quoted } from './quoted.ts'
 
 /** The flow collection at `input.pos`, JSON included. Moves past it. */
@@ -13,6 +13,7 @@ export function flow(input: Input): Node {
 function flowMapping(input: Input): Mapping {
   const node = new Mapping(input.pos++, 0)
   for (let code = next(input); code !== 125; code = next(input)) {
+    if (code === 123) giveUpAtBrace()
     const key = code === 34 || code === 39 ? singleLine(input) : flowPlain(input)
     node.keys.push(key)
     node.values.push(flowPairValue(input, key))

@@ -3,11 +3,20 @@ import type { Node } from '../node.ts'
 /** Thrown where the text has something that the fast parser does not know, or that is wrong: the `yaml` package decides then. */
 export class GivesUp extends Error {}
 
+/** What it does not know is a mapping as the key of a flow mapping, as `{{` begins one. */
+export class Braced extends GivesUp {}
+
 // One for all: making a stack for each would cost more than parsing a small document.
 const GIVES_UP = new GivesUp()
 
+const BRACED = new Braced()
+
 export function giveUp(): never {
   throw GIVES_UP
+}
+
+export function giveUpAtBrace(): never {
+  throw BRACED
 }
 
 /** How deep it recurses before it leaves a document to the slow parser, which bounds it. */
