@@ -369,3 +369,11 @@ test('names are those of all rules, also of those that are not judged', () => {
   const names = new RuleNames([...RULES.map(({ rule }) => rule), tty('elsewhere').rule])
   expect(said(judge({ 'a.yaml': with_(`# maturity-gate: allow elsewhere -- x ${UNTIL}`, 1) }, { names }))).toEqual([])
 })
+
+test('of very many waivers for one rule those that are not read say so, and hide nothing', () => {
+  const all = (over: Partial<ConfiguredWaiver>) => configured(over).waivers ?? []
+  const idle = Array.from({ length: 1000 }, (_, index) => all({ paths: [`other-${index}`] })).flat()
+  const found = judge({ 'a.yaml': POD }, { waivers: [...idle, ...all({ paths: ['a.yaml'] })] })
+  expect(waived(found)).toEqual([])
+  expect(said(found).filter((line) => line.includes('is not read'))).toHaveLength(1)
+})

@@ -7,8 +7,8 @@ import { hitOf } from './hit.ts'
 import { plain } from './plain.ts'
 
 const TEXT = 500
-/** Of so many claims on one line for one rule the others are idle. */
-const MOST = 100
+/** So many claims for one rule are held against each finding in their reach: more would let a file make a run endless. */
+const MOST = 1000
 
 /** What decides whether a claim holds. */
 export interface Conditions {
@@ -101,6 +101,7 @@ export class Waivers {
       const states = tied.get(anchor)
       if (!states) tied.set(anchor, [state])
       else if (states.length < MOST) states.push(state)
+      else state.flaw ??= { text: `is not read: it is one of more than ${MOST} for ${rule} at one place` }
     }
   }
 
