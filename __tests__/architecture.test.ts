@@ -100,6 +100,11 @@ test("GitHub's packages are loaded only when they are needed", () => {
   expect(importsWhere((_, imported) => imported.from === '@actions/github' && eager(imported))).toEqual([])
 })
 
+test('packages for reading files are loaded by what first needs them', () => {
+  const lazy = ['glob', 'minimatch', 're2js', 'unbash', 'yaml']
+  expect(importsWhere((_, imported) => lazy.includes(imported.from) && !imported.typeOnly)).toEqual([])
+})
+
 test('only the entries know the process, its environment and its output', () => {
   expect(mentionsOf(['process', 'console'], (path) => ENTRIES.includes(path))).toEqual([])
   expect(importsWhere((code, { from }) => /^((node:)?process|@actions\/core)$/.test(from) && !ENTRIES.includes(code.path))).toEqual([])

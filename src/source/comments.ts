@@ -1,6 +1,6 @@
-import { Lexer } from 'yaml'
 import type { Dockerfile } from '../model/dockerfile.ts'
 import type { Source } from '../model/position.ts'
+import { yaml } from './packages.ts'
 import { mask } from './yaml/template/mask.ts'
 
 /** A comment with the line that it speaks of. */
@@ -23,7 +23,7 @@ export function yamlComments(source: Source, wanted: RegExp): readonly Comment[]
   const text = source.text.includes('{{') ? mask(source.text).text : source.text
   const found: Written[] = []
   let at = 0
-  for (const token of new Lexer().lex(text)) {
+  for (const token of new (yaml().Lexer)().lex(text)) {
     // The lexer marks documents, scalars and the ends of flows with characters that are not in the text.
     if (MARKS.has(token) && text.charAt(at) !== token) continue
     if (token.startsWith('#')) found.push(written(source, at, source.text.slice(at, at + token.length)))
