@@ -4,6 +4,7 @@ import { assess } from './engine/assess.ts'
 import { Attestations } from './engine/attestations.ts'
 import { exceptionItems } from './engine/exceptions.ts'
 import { Known } from './engine/baseline.ts'
+import { ClusterRoles } from './engine/cluster-roles.ts'
 import { NodeAgents } from './engine/node-agents.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
@@ -33,10 +34,11 @@ export function gate(tree: Tree, settings: Settings): Report {
   })
   const placing = new Placing(settings.targets, sources.isSubject)
   const agents = new NodeAgents(model.nodeAgents)
+  const roles = new ClusterRoles(model.clusterRoles)
   const attestations = new Attestations(settings.attestations, settings.terms, settings.day)
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
   const waivers = waiversOf(sources, settings, pods)
-  const accept = (judgement: Judgement) => agents.waive(waivers.waive(attestations.weigh(judgement)))
+  const accept = (judgement: Judgement) => roles.waive(agents.waive(waivers.waive(attestations.weigh(judgement))))
   const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
   const assessment = assess(controls, { sources, subjects, placing, accept, known, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)

@@ -9,6 +9,7 @@ const model: Model = {
     { stage: 2, id: 'sanctioned', title: 'Sanctioned project', summary: '' },
   ],
   practices: [],
+  clusterRoles: [],
   nodeAgents: [],
 }
 const tag = knownRule('image-tag-is-fixed', 'Images name a version', 'medium', 2)

@@ -10,6 +10,7 @@ const MODEL: Model = {
     { id: 'workload-hardening', title: 'Workload hardening', stage: 3 },
     { id: 'well-formed', title: 'Well formed', stage: 1 },
   ],
+  clusterRoles: [],
   nodeAgents: [],
 }
 

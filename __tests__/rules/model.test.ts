@@ -6,10 +6,10 @@ import { loadModel } from '../../src/rules/model-file.ts'
 const TEXT = readFileSync(new URL('../../rules/model.yaml', import.meta.url), 'utf8')
 
 test('five stages in order, every practice in one of them, no name twice', () => {
-  const { stages, practices, nodeAgents } = loadModel(TEXT, 'rules/model.yaml')
+  const { stages, practices, clusterRoles, nodeAgents } = loadModel(TEXT, 'rules/model.yaml')
   expect(stages.map(({ stage }) => stage)).toEqual([1, 2, 3, 4, 5])
   for (const { stage } of stages) expect(practices.some((practice) => practice.stage === stage)).toBe(true)
-  for (const names of [stages.map(({ id }) => id), practices.map(({ id }) => id), nodeAgents])
+  for (const names of [stages.map(({ id }) => id), practices.map(({ id }) => id), clusterRoles, nodeAgents])
     expect(new Set(names).size).toBe(names.length)
   // Registries are no part of it, nor tags.
   expect(nodeAgents.filter((name) => /[.:]|^[^/]+\.[a-z]+\//.test(name))).toEqual([])

@@ -37,6 +37,17 @@ test.each([
 })
 
 test.each([
+  ['registry.k8s.io/kube-apiserver:v1.19.16', 'kube-apiserver', 19],
+  ['registry.example.com:5000/hyperkube:1.6', 'kube-apiserver', 6],
+  ['registry.k8s.io/kube-apiserver', 'kube-apiserver', 0],
+  ['registry.k8s.io/kube-apiserver:latest', 'kube-apiserver', 0],
+  ['index.docker.io/rancher/hardened-kubernetes:v1.32.11-rke2r1', 'kubelet', 32],
+  ['registry.k8s.io/etcd:1.19.0', 'etcd', 0],
+])('the tag of %s of %s names minor version %i', (image, command, minor) => {
+  expect(component(pod(`image: ${image}\ncommand: [${command}]`))).toMatchObject({ minor })
+})
+
+test.each([
   'command: [sh, -c, "echo kube-apiserver"]',
   'command: [curl, etcd]',
   'image: etcd',

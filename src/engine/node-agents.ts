@@ -1,9 +1,9 @@
-import type { Judgement, Waiver } from '../model/finding.ts'
+import { type Judgement, NODE_AGENT, type Waiver } from '../model/finding.ts'
 import type { Subject } from '../model/subject.ts'
 import { parseImage } from '../subjects/image-reference.ts'
 
 const WAIVER: Waiver = {
-  by: 'node agent',
+  by: NODE_AGENT,
   reason: 'a DaemonSet of a known node agent needs the node it watches or serves',
   owner: '',
   expires: null,

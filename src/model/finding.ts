@@ -20,6 +20,10 @@ export interface Waiver {
 /** Who waives what the baseline knows. */
 export const BASELINE = 'baseline'
 
+/** Who waives what the model itself lets pass. */
+export const NODE_AGENT = 'node agent'
+export const ROLE_OF_THE_CLUSTER = 'role of the cluster'
+
 /** How a fingerprint is written. */
 export const FINGERPRINT = /^[0-9a-f]{20}$/
 

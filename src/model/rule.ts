@@ -55,7 +55,7 @@ export interface Rule {
   readonly aliases: Readonly<Record<string, readonly string[]>>
   readonly frameworks: JsonValue
   readonly params: Readonly<Record<string, Parameter>>
-  /** Waived by these built-in reasons; `node-agent` is the only one. */
+  /** Waived by these built-in reasons: `node-agent`, `cluster-role`. */
   readonly waivedFor: readonly string[]
 }
 
@@ -118,6 +118,8 @@ export interface PodSecurityCheck {
 export interface Model {
   readonly stages: readonly { readonly stage: Stage; readonly id: string; readonly title: string; readonly summary: string }[]
   readonly practices: readonly Practice[]
+  /** Beginnings of names of roles and bindings that clusters make themselves: waived by the built-in reason. */
+  readonly clusterRoles: readonly string[]
   /** Image repositories of node agents, without registry: waived by the built-in reason. */
   readonly nodeAgents: readonly string[]
 }

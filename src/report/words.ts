@@ -1,4 +1,4 @@
-import type { Finding } from '../model/finding.ts'
+import { type Finding, NODE_AGENT, ROLE_OF_THE_CLUSTER } from '../model/finding.ts'
 import type { AttestationResult, Report, ReportedProblem, Scanned, TargetResult } from '../model/report.ts'
 import type { Choice } from './choose.ts'
 
@@ -64,9 +64,11 @@ export function idleTitle(waivers: number): string {
   return waivers === 1 ? '1 waiver waives nothing' : `${count(waivers, 'waiver')} waive nothing`
 }
 
+const BUILT_IN: ReadonlySet<string> = new Set([NODE_AGENT, ROLE_OF_THE_CLUSTER])
+
 /** `3 waived, 2 of them without an end`: debt, and debt that nobody has to look at again. */
 export function waivedWords(waived: readonly Finding[]): string {
-  const endless = waived.filter((finding) => finding.waived?.expires === null && finding.waived.by !== 'node agent').length
+  const endless = waived.filter((finding) => finding.waived?.expires === null && !BUILT_IN.has(finding.waived.by)).length
   if (endless === 0) return `${grouped(waived.length)} waived`
   return `${grouped(waived.length)} waived, ${endless === waived.length ? '' : `${grouped(endless)} of them `}without an end`
 }

@@ -83,6 +83,9 @@ export const model: Model = {
   get practices() {
     return read().model.practices
   },
+  get clusterRoles() {
+    return read().model.clusterRoles
+  },
   get nodeAgents() {
     return read().model.nodeAgents
   },

@@ -10,6 +10,7 @@ const stage = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z
 const modelSchema = z.strictObject({
   stages: z.array(z.strictObject({ stage, id, title: text, summary: text })).length(5),
   practices: z.array(z.strictObject({ id, title: text, stage })).min(1),
+  clusterRoles: z.array(z.string().regex(/^[a-z0-9-]+:$/)).min(1),
   nodeAgents: z.array(z.string().regex(/^[a-z0-9._/-]+$/)).min(1),
 })
 

@@ -63,7 +63,7 @@ export const ruleSchema = z.strictObject({
     .default({})
     .describe('What benchmarks and guides call it.'),
   params: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, 'a parameter is named like thisOne'), parameter).default({}),
-  waivedFor: z.array(z.enum(['node-agent'])).default([]),
+  waivedFor: z.array(z.enum(['node-agent', 'cluster-role'])).default([]),
   examples: z.strictObject({
     fail: z.array(example).min(1, 'at least one failing example'),
     pass: z.array(example).min(1, 'at least one passing example'),

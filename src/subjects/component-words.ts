@@ -2,6 +2,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import { readScript } from '../source/shell/commands.ts'
 import { SHELLS } from '../source/shell/wrappers.ts'
 import { Flags } from './component-flags.ts'
+import { parseImage } from './image-reference.ts'
 import { at, type Fields, itemsAt, mappingsAt, member, textAt } from './values.ts'
 
 const COMPONENTS = ['kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'etcd', 'kubelet', 'kube-proxy']
@@ -24,6 +25,8 @@ export interface Running {
   readonly flags: Flags
   /** Where a flag that is missing would be written. */
   readonly origin: Origin
+  /** The minor version of Kubernetes 1 that the tag of its image names, 0 where it names none. */
+  readonly minor: number
 }
 
 /** The component that a container runs and what it is told; undefined where it runs anything else. */
@@ -40,7 +43,12 @@ export function componentOf(container: Fields): Running | undefined {
   if (name === 'etcd') readEnvironment(flags, container)
   const beside = own.find(({ text }) => typeof text === 'string' && text.startsWith('-')) ?? first
   const list = command.includes(beside) ? 'command' : 'args'
-  return { name, flags, origin: originOf(container)?.child(list) ?? first.origin }
+  return { name, flags, origin: originOf(container)?.child(list) ?? first.origin, minor: minorOf(name, container) }
+}
+
+function minorOf(name: string, container: Fields): number {
+  const tag = name === 'etcd' ? undefined : parseImage(textAt(container, 'image') ?? '').tag
+  return Number(/^v?1\.(\d{1,3})(?:\.|$)/.exec(tag ?? '')?.[1] ?? 0)
 }
 
 function componentName(text: string | Unsettled): string | undefined {

@@ -22,6 +22,7 @@ interface Component {
   readonly flags: Flags
   /** Where a flag that is missing would be written. */
   readonly origin: Origin
+  readonly minor?: number
 }
 
 type Place = Pick<Subject, 'file' | 'resource' | 'container' | 'workload' | 'variant' | 'group'> & { readonly of: string }
@@ -174,10 +175,10 @@ function clusterApi(cluster: Cluster): (readonly [Component, Place])[] {
   })
 }
 
-function subject({ name, form, flags, origin }: Component, { of, ...place }: Place, around: Fields): Subject {
+function subject({ name, form, flags, origin, minor = 0 }: Component, { of, ...place }: Place, around: Fields): Subject {
   const fields = flags.toObject(origin)
   const child = (key: string | number) => (key === 'flags' ? originOf(fields) : undefined)
-  const value = { name, form, flags: fields, ...around }
+  const value = { name, form, minor, flags: fields, ...around }
   const component = withOrigin(value, { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child })
   return { scope: 'component', origin, ...place, label: `${name} of ${of}`, value: component, variables: { component } }
 }

@@ -8,6 +8,7 @@ import { rule } from '../../engine/material.ts'
 const MODEL: Model = {
   stages: [{ stage: 3, id: 'production', title: 'Production', summary: 'It *runs*.' }],
   practices: [{ id: 'workload-hardening', title: 'Workload hardening', stage: 3 }],
+  clusterRoles: [],
   nodeAgents: [],
 }
 const TEXT: RuleText = {

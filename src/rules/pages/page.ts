@@ -55,6 +55,7 @@ function checked(rule: Rule): string[] {
   if (rule.evidence) parts.push('It passes where there is any of', block(rule.evidence, 'cel'))
   if (exportable(rule)) parts.push('It names nothing that an admission policy in a cluster cannot see.')
   if (rule.waivedFor.includes('node-agent')) parts.push('DaemonSets made only of well-known node agents are waived, and listed as such.')
+  if (rule.waivedFor.includes('cluster-role')) parts.push('Roles and bindings of the cluster itself are waived, and listed as such.')
   if (rule.covers.length > 0) parts.push(`It decides ${rule.covers.map(code).join(', ')} as well.`)
   return parts
 }

@@ -116,6 +116,10 @@ export class Indexes {
     return this.#once('pod-policies', () => podPolicies(this.#ground.resources))
   }
 
+  get podSecurityPolicies(): readonly Fields[] {
+    return this.#once('pod-security-policies', () => this.objects.ofKind('PodSecurityPolicy').map(({ object }) => object))
+  }
+
   /** What runs pods that are not among the files, by `home`. */
   get operatedHomes(): ReadonlySet<string> {
     return this.#once('operated', () => {

@@ -29,6 +29,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   StatefulSet: ['apps'],
   ReplicationController: [''],
   PodDisruptionBudget: ['policy'],
+  PodSecurityPolicy: ['policy', 'extensions'],
   HorizontalPodAutoscaler: ['autoscaling'],
   ScaledObject: ['keda.sh'],
   StorageClass: ['storage.k8s.io'],
@@ -44,7 +45,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 }
 export const CLUSTER_SCOPED: ReadonlySet<string> = new Set([
   ...['Namespace', 'ClusterRole', 'ClusterRoleBinding', 'GlobalNetworkPolicy', 'CiliumClusterwideNetworkPolicy'],
-  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy', 'PersistentVolume', 'StorageClass'],
+  ...['AdminNetworkPolicy', 'BaselineAdminNetworkPolicy', 'ClusterNetworkPolicy', 'PersistentVolume', 'PodSecurityPolicy', 'StorageClass'],
 ])
 
 /** Objects by kind, namespace and name. */

@@ -57,6 +57,11 @@ class ObjectRelations extends Relations {
     return isBootstrap(this.#resource)
   }
 
+  /** All of the files, one list for each of them: what a policy forbids is compared with what the others do. */
+  get podSecurityPolicies(): readonly Fields[] {
+    return this.#resource.kind === 'PodSecurityPolicy' ? this.indexes.podSecurityPolicies : NONE
+  }
+
   get roleBindings(): readonly Fields[] {
     return this.#bindings().map(objectOf)
   }
