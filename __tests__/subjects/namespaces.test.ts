@@ -67,7 +67,7 @@ test('a namespace that only a claim names is used too, and stands at the claim',
   const claim = pod('disks').replace('kind: Pod', 'kind: PersistentVolumeClaim')
   const found = collected(documents(claim, pod('shop')), 'namespace')
   expect(found.map((subject) => [subject.label, line(subject)])).toEqual([
-    ['namespace shop', 11],
+    ['namespace shop', 12],
     ['namespace disks', 5],
   ])
 })
