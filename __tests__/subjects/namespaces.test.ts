@@ -63,6 +63,15 @@ test('a namespace stands where it is declared, else where it is used', () => {
   expect(names(found[0], 'workloads')).toEqual(['web'])
 })
 
+test('a namespace that only a claim names is used too, and stands at the claim', () => {
+  const claim = pod('disks').replace('kind: Pod', 'kind: PersistentVolumeClaim')
+  const found = collected(documents(claim, pod('shop')), 'namespace')
+  expect(found.map((subject) => [subject.label, line(subject)])).toEqual([
+    ['namespace shop', 12],
+    ['namespace disks', 5],
+  ])
+})
+
 test('the name of a release’s namespace is not settled', () => {
   const [subject] = collected(chart(pod()), 'namespace')
   expect(reading(() => (subject?.variables.namespace as Members | undefined)?.name)).toBe('unknown')

@@ -6,13 +6,17 @@ import { resourceNameOf } from './pods.ts'
 import { relatedToNamespace } from './related/to-namespace.ts'
 import type { Fields } from './values.ts'
 
-/** Each namespace that is declared, or that a workload is put into. It stands where it is declared, else at its first workload. */
+/**
+ * Each namespace that is declared, or that a workload or a claim is put into: only pods of its own namespace mount a claim. It stands where it
+ * is declared, else at its first workload, else at its first claim.
+ */
 export function namespaceSubjects(cluster: Cluster): readonly Subject[] {
   const declared = cluster.subjects.filter((resource) => resource.kind === 'Namespace' && resource.group === '')
   const found = new Map<string, Resource>()
   for (const resource of declared) if (!found.has(resource.name)) found.set(resource.name, resource)
-  for (const pod of cluster.subjectPods) {
-    for (const name of cluster.indexes.realms.of(pod.resource).namespaces) if (!found.has(name)) found.set(name, pod.resource)
+  const claims = cluster.subjects.filter((resource) => resource.kind === 'PersistentVolumeClaim' && resource.group === '')
+  for (const resource of [...cluster.subjectPods.map((pod) => pod.resource), ...claims]) {
+    for (const name of cluster.indexes.realms.of(resource).namespaces) if (!found.has(name)) found.set(name, resource)
   }
   const objects = new Set(declared)
   return [...found].map(([name, resource]) => namespaceSubject(cluster, name, resource, objects.has(resource)))

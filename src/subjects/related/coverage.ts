@@ -84,11 +84,15 @@ export class Coverage {
     return why === 'optional' ? this.#companions.usedWith(policy.resource, path) : this.#companions.meets(policy.resource, path)
   }
 
-  /** The policies of a namespace, whatever pods they select; the files of its pods tell whether they are applied together. */
-  ofNamespace(namespaces: readonly string[], paths: readonly string[]): Found<Policy> {
+  /**
+   * The policies of a namespace, whatever pods they select, and those over namespaces that select all of its pods or one of them; the files
+   * of its pods tell whether they are applied together.
+   */
+  ofNamespace(namespaces: readonly string[], pods: readonly Pod[]): Found<Policy> {
+    const paths = pods.map((pod) => pod.resource.source.path)
     const held = namespaces.flatMap((namespace) => this.#ofNamespace.get(namespace) ?? [])
     const own = this.#apart.size === 0 ? { items: held, unsettled: undefined } : this.#appliedIn(held, paths)
-    return union([own, sift(this.#global, (policy) => this.#reaches(policy, namespaces))])
+    return union([own, sift(this.#global, (policy) => both(this.#reaches(policy, namespaces), selectsSome(policy, pods)))])
   }
 
   #reaches(policy: Policy, namespaces: readonly string[]): Match {
@@ -103,6 +107,17 @@ export class Coverage {
     }
     return answer
   }
+}
+
+function selectsSome({ pods: selector }: Policy, pods: readonly Pod[]): Match {
+  if (selector.requirements.length === 0) return selector.unsettled ?? true
+  let answer: Match = false
+  for (const pod of pods) {
+    const match = selector.matches(labelsOf(pod))
+    if (match === true) return true
+    if (match instanceof Unsettled) answer = match
+  }
+  return answer
 }
 
 function both(a: Match, b: Match): Match {

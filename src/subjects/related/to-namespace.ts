@@ -63,8 +63,7 @@ class NamespaceRelations extends Relations {
   }
 
   #policies(): Found<Policy> {
-    const paths = this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.resource.source.path)
-    return this.indexes.coverage.ofNamespace(this.realm.namespaces, paths)
+    return this.indexes.coverage.ofNamespace(this.realm.namespaces, this.indexes.pods.in(this.realm.namespaces))
   }
 
   #objects(kind: string): readonly Fields[] {
