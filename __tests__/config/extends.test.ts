@@ -310,4 +310,26 @@ spec:
       ['this waiver does not hold: no-privileged-containers may not be waived'],
     ])
   })
+
+  test('unwaivable holds against what the model itself waives', async () => {
+    const agent = `
+apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: falco, namespace: watch }
+spec: { template: { spec: { containers: [{ name: falco, image: falcosecurity/falco:0.40.0, securityContext: { privileged: true } }] } } }
+---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: { name: 'system:mine' }
+rules: [{ apiGroups: [''], resources: [pods/exec], verbs: [create] }]
+`
+    const rules = ['no-privileged-containers', 'role-does-not-grant-pod-exec']
+    const judged = async (locks: string) => {
+      const files = { [OWN]: `extends: ${POLICY}\n`, [POLICY]: locks, 'a.yaml': agent }
+      const { findings } = gate(memoryTree(files), await load(files, { only: rules }))
+      return Object.fromEntries(findings.map(({ rule, waived }) => [rule, waived?.by]))
+    }
+    expect(await judged('threshold: 80\n')).toEqual({ [rules[0] ?? '']: 'node agent', [rules[1] ?? '']: 'role of the cluster' })
+    expect(await judged(`locks: { unwaivable: [${rules}] }\n`)).toEqual({ [rules[0] ?? '']: undefined, [rules[1] ?? '']: undefined })
+  })
 })
