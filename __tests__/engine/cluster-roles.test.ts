@@ -10,10 +10,11 @@ interface Given {
   readonly group?: string
   readonly waivedFor?: string[]
   readonly labels?: string
+  readonly templated?: boolean
 }
 
-function judged(name: string, { kind = 'ClusterRole', group = GROUP, waivedFor = ['cluster-role'], labels = '{}' }: Given = {}) {
-  const { value: object } = yaml(`metadata:\n  labels: ${labels}\n`, 'a.yaml')
+function judged(name: string, { kind = 'ClusterRole', group = GROUP, waivedFor = ['cluster-role'], labels = '{}', templated }: Given = {}) {
+  const { value: object } = yaml(`metadata:\n  labels: ${labels}\n`, 'a.yaml', templated)
   const resource = { apiVersion: `${group}/v1`, kind, namespace: '', name }
   return roles.waive(judgement({ rule: compiled({ waivedFor }), subject: subject({ resource, group, variables: { object } }) }))
 }
@@ -35,8 +36,10 @@ test('bindings and roles alike, nothing of another group or kind, only rules tha
   expect(judged('system:x', { waivedFor: ['node-agent'] }).answer).toBe('fail')
 })
 
-test("a label makes no role the cluster's own: anybody can add one and keep the name", () => {
-  expect(judged('x', { labels: '{ kubernetes.io/bootstrapping: rbac-defaults }' }).answer).toBe('fail')
+test('what carries the label of the API server is its own', () => {
+  expect(judged('x', { labels: '{ kubernetes.io/bootstrapping: rbac-defaults }' }).answer).toBe('waived')
+  expect(judged('x', { labels: '{ kubernetes.io/bootstrapping: other }' }).answer).toBe('fail')
+  expect(judged('x', { labels: "'{{ .Values.labels }}'", templated: true }).answer).toBe('fail')
 })
 
 test('it is listed with its reason, never silent', () => {

@@ -3,7 +3,7 @@ import type { Subject } from '../model/subject.ts'
 
 const WAIVER: Waiver = {
   by: ROLE_OF_THE_CLUSTER,
-  reason: 'its name begins as those do that a cluster keeps for roles and bindings of its own',
+  reason: 'its name or label is one that the cluster keeps for roles and bindings of its own',
   owner: '',
   expires: null,
 }
@@ -28,8 +28,21 @@ export class ClusterRoles {
     }
   }
 
-  #isOwn({ resource, group }: Subject): boolean {
+  #isOwn({ resource, group, variables }: Subject): boolean {
     if (!resource || group !== 'rbac.authorization.k8s.io' || !KINDS.has(resource.kind)) return false
-    return this.#prefixes.some((prefix) => resource.name.startsWith(prefix))
+    return this.#prefixes.some((prefix) => resource.name.startsWith(prefix)) || isLabelled(variables.object)
   }
+}
+
+// What the API server makes itself carries the label, whatever its name.
+function isLabelled(object: unknown): boolean {
+  try {
+    return member(member(member(object, 'metadata'), 'labels'), 'kubernetes.io/bootstrapping') === 'rbac-defaults'
+  } catch {
+    return false
+  }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined
 }
