@@ -98,6 +98,7 @@ const MAKERS: Makers<Ground> = {
   previous: ({ context }) => context.beside(-1),
   next: ({ context }) => context.beside(1),
   pipCacheOff: ({ context: { step, facts, index } }) => step !== undefined && facts.pipCacheOff(step.stage, index),
+  recommendsOff: ({ context: { step, facts, index } }) => step !== undefined && facts.recommendsOff(step.stage, index),
   shell: ({ context, source, read }) => {
     const by = context.step?.before.shell
     return by ? placedList(by.words.map(read), originAt(source, by.span, by.key)) : []
