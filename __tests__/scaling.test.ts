@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DOCKERFILES, MANIFESTS, type Shape } from '../bench/shapes.ts'
+import { COMPOSE, DOCKERFILES, MANIFESTS, type Shape } from '../bench/shapes.ts'
 import { loadConfig } from '../src/config/load.ts'
 import { gate } from '../src/gate.ts'
 import { embeddedRules } from '../src/rules/embedded.ts'
@@ -18,7 +18,7 @@ function cpu(shape: Shape, size: number): number {
 }
 
 // Eight times as much takes about eight times as long, and 64 times where each is held against each. All rules are on.
-test.each([...Object.entries(DOCKERFILES), ...Object.entries(MANIFESTS)])(
+test.each([...Object.entries(DOCKERFILES), ...Object.entries(COMPOSE), ...Object.entries(MANIFESTS)])(
   'time grows with what is there, and no faster: %s',
   (_, shape) => {
     cpu(shape, 50)

@@ -2,7 +2,7 @@ import { loadConfig } from '../src/config/load.ts'
 import { gate } from '../src/gate.ts'
 import { embeddedRules } from '../src/rules/embedded.ts'
 import { memoryTree } from '../src/source/memory.ts'
-import { DOCKERFILES, MANIFESTS, type Shape } from './shapes.ts'
+import { COMPOSE, DOCKERFILES, MANIFESTS, type Shape } from './shapes.ts'
 
 // Every rule is on. Four times as much should take four times as long; a long start in the first figure makes it less.
 const rules = Object.fromEntries(embeddedRules().map(({ id }) => [id, { enabled: true }]))
@@ -28,4 +28,5 @@ const [only = ''] = process.argv.slice(2)
 await seconds(MANIFESTS['objects in one file and namespace'] as Shape, 600)
 await seconds(DOCKERFILES['RUN lines'] as Shape, 200)
 for (const [name, shape] of Object.entries(DOCKERFILES)) if (name.includes(only)) await measure(name, shape, [1_000, 4_000, 16_000])
+for (const [name, shape] of Object.entries(COMPOSE)) if (name.includes(only)) await measure(name, shape, [1_000, 4_000, 16_000])
 for (const [name, shape] of Object.entries(MANIFESTS)) if (name.includes(only)) await measure(name, shape, [1_000, 10_000, 50_000])

@@ -38,9 +38,35 @@ export const DOCKERFILES: Readonly<Record<string, Shape>> = {
     dockerfile(`${lines(size, (at) => `ARG V${at}=debian`)}\n${lines(size, (at) => `FROM $V${at}:$W${at}`)}`),
   mistakes: (size) =>
     dockerfile(`FROM debian:12.5\n${lines(size, () => 'RUNN x\nEXPOSE 99999999\nONBUILD ONBUILD RUN x\nCOPY --from=nowhere a')}`),
+  'apt that is told of its recommendations too late': (size) =>
+    dockerfile(
+      `FROM debian:12.5\n${lines(size, () => 'RUN apt-get install -y wget')}\n${lines(size, () => `RUN echo 'APT::Install-Recommends "0";' > /etc/apt/x`)}`,
+    ),
+  'package updates of one RUN': (size) => dockerfile(`FROM centos:7\nRUN ${lines(size, () => 'yum update && \\')}\n    true`),
   'secrets in ENV and ARG': (size) =>
     dockerfile(
       `FROM debian:12.5\n${lines(size, (at) => `ARG TOKEN_${at}\nENV PASSWORD_${at}=$TOKEN_${at} API_KEY_${at}=s3cr3tvalue${at}`)}`,
+    ),
+}
+
+/** Compose services of one file, each with ports, volumes, some of them shared, and services it waits for. */
+export const COMPOSE: Readonly<Record<string, Shape>> = {
+  'services of one file': (size) => ({
+    'compose.yaml': `services:\n${lines(
+      size,
+      (at) => `  s${at}:
+    image: nginx:1.${at}
+    ports: ["${8000 + at}:80"]
+    volumes: ["shared:/data:ro", "v${at}:/own", "/srv/${at % 5}:/srv"]
+    depends_on: { s${Math.floor(at / 2)}: { condition: service_completed_successfully } }`,
+    )}\nvolumes:\n  shared:\n${lines(size, (at) => `  v${at}:`)}\n`,
+  }),
+  'services of many files': (size) =>
+    Object.fromEntries(
+      numbers(size).map((at) => [
+        `s${at}/compose.yaml`,
+        `services:\n  web:\n    build: .\n    volumes: [data:/data]\nvolumes: { data: {} }\n`,
+      ]),
     ),
 }
 

@@ -6,7 +6,12 @@ type Children = ReadonlyMap<string | number, Origin>
 
 /** An origin for what our own readers derive: children are given, and none are found by looking. */
 export function originAt(source: Source, span: Span, key: Span = span, children?: Children): Origin {
-  return { source, span, key, child: (name) => children?.get(name) }
+  return { source, span, key, child: children ? (name) => children.get(name) : childless }
+}
+
+// One for all: most of what is read has no members.
+function childless(): undefined {
+  return undefined
 }
 
 /** A string that a file settles, or the reason why it does not. */
@@ -24,8 +29,9 @@ export function placedList(items: readonly Reading[], origin: Origin): readonly 
     if (item.value === undefined) unsettle(list, index, item)
     else list[index] = item.value
   })
-  const children = new Map<string | number, Origin>(items.map((item, index) => [index, item.origin]))
-  return withOrigin(list, originAt(origin.source, origin.span, origin.key, children))
+  const places = items.map((item) => item.origin)
+  const child = (name: string | number) => (typeof name === 'number' ? places[name] : undefined)
+  return withOrigin(list, { source: origin.source, span: origin.span, key: origin.key, child })
 }
 
 /** Objects as a list; each carries its own origin. */

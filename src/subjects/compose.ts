@@ -1,10 +1,12 @@
-import { originOf } from '../model/origin.ts'
+import { originOf, Unsettled } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Subject } from '../model/subject.ts'
 import { type ComposeService, composeServices } from '../source/compose.ts'
 import { builtBy } from './compose-builds.ts'
 import { secretsOf } from './compose-secrets.ts'
+import { neighboursIn } from './compose-neighbours.ts'
 import { imageAt } from './images.ts'
+import { throwing } from './values.ts'
 
 /** Services of compose files, as they are after `extends`, override files and variables. */
 export function composeSubjects(sources: Sources): readonly Subject[] {
@@ -39,7 +41,13 @@ function shared(service: ComposeService, sources: Sources, all: readonly Compose
   const compose = {
     file: service.file,
     get services() {
-      return all.filter(({ file }) => file === service.file).map((other) => other.service)
+      return neighboursIn(all, service.file).services
+    },
+    get awaited() {
+      return neighboursIn(all, service.file).awaited(service.name)
+    },
+    get sharedVolumes() {
+      return listed(neighboursIn(all, service.file).shared(service))
     },
     get build() {
       return builtBy(service, sources)
@@ -56,6 +64,16 @@ function shared(service: ComposeService, sources: Sources, all: readonly Compose
       return found
     },
   }
+}
+
+// Reading what is not settled throws.
+function listed(values: readonly (string | Unsettled)[]): readonly string[] {
+  const list: string[] = []
+  for (const [index, value] of values.entries()) {
+    if (value instanceof Unsettled) throwing(value, list as unknown as Record<string, unknown>, [String(index)])
+    else list.push(value)
+  }
+  return list
 }
 
 function subject(

@@ -16,6 +16,7 @@ interface StageFacts {
   readonly snapshot: Since
   readonly yarnBrought: Since
   readonly pipCacheOff: Since
+  readonly recommendsOff: Since
   readonly unpacked: ReadonlyMap<string, number>
 }
 
@@ -47,6 +48,11 @@ export class Facts {
     return holds(this.#inherited(stage, 'pipCacheOff', setsPipCacheOff), before)
   }
 
+  /** Whether an instruction before, or the one itself, tells apt to leave recommended packages out. */
+  recommendsOff(stage: Stage, upTo: number): boolean {
+    return holds(this.#inherited(stage, 'recommendsOff', leavesRecommendsOut), upTo + 1)
+  }
+
   /** Whether a later RUN of the stage names a file of this name to a program that unpacks. */
   unpacked(stage: Stage, name: string, after: number): boolean {
     const known = this.#of(stage)
@@ -60,7 +66,7 @@ export class Facts {
   }
 
   // The parents first, without recursion.
-  #inherited(stage: Stage, fact: 'snapshot' | 'yarnBrought' | 'pipCacheOff', test: (one: Fields) => Answer): Since {
+  #inherited(stage: Stage, fact: Exclude<keyof StageFacts, 'unpacked'>, test: (one: Fields) => Answer): Since {
     const open: Stage[] = []
     let since: Since | undefined
     for (let one: Stage | undefined = stage; one && !since; one = one.parent) {
@@ -113,6 +119,12 @@ function holds({ surely, maybe, doubt }: Since, before: number): boolean {
 function namesSnapshot(one: Fields): Answer {
   const text = String(one.text)
   return text.includes('snapshot.debian.org') || text.includes('snapshot.ubuntu.com')
+}
+
+const RECOMMENDS_OFF = /install-recommends["' ]*["' =]+["']?(?:false|0|no)/i
+
+function leavesRecommendsOut(one: Fields): Answer {
+  return RECOMMENDS_OFF.test(String(one.text))
 }
 
 function bringsYarn(one: Fields): Answer {

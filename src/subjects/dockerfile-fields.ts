@@ -5,10 +5,40 @@ import type { Source, Span } from '../model/position.ts'
 import { originAt, type Reading, setReading } from '../source/origins.ts'
 import type { Fields } from './values.ts'
 
+/** What makes the members of all objects of a kind, each from what the object is made of. */
+export type Makers<G> = Readonly<Record<string, (ground: G) => unknown>>
+
+// What an object is made of, and what was made of it so far.
+const HELD: unique symbol = Symbol('held')
+interface Held {
+  readonly [HELD]: { readonly ground: unknown; readonly made: Record<string, unknown> }
+}
+
+type Getters = Readonly<Record<string, () => unknown>>
+const getters = new WeakMap<object, Getters>()
+
+/** One getter a member for all objects of a kind: files have many instructions, and most of their members are never asked for. */
+function gettersOf<G>(makers: Makers<G>): Getters {
+  const known = getters.get(makers)
+  if (known) return known
+  const all = Object.fromEntries(
+    Object.entries(makers).map(([name, make]) => [
+      name,
+      function get(this: Held): unknown {
+        const { ground, made } = this[HELD]
+        if (!Object.hasOwn(made, name)) made[name] = make(ground as G)
+        return made[name]
+      },
+    ]),
+  )
+  getters.set(makers, all)
+  return all
+}
+
 /** Collects the members of an object for expressions, each with its place; what is costly is made when it is read. */
 export class FieldsBuilder {
   readonly #made: Record<string, unknown> = {}
-  readonly #places = new Map<string | number, Origin>()
+  #places: Map<string | number, Origin> | undefined
   readonly #source: Source
   readonly #span: Span
   readonly #key: Span
@@ -26,7 +56,7 @@ export class FieldsBuilder {
   /** A member that stands nowhere of its own, or at `place`. */
   put(name: string, value: unknown, place?: Span): this {
     Object.defineProperty(this.#made, name, { value, enumerable: true, configurable: true })
-    if (place) this.#places.set(name, originAt(this.#source, place))
+    if (place) this.#place(name, originAt(this.#source, place))
     return this
   }
 
@@ -37,14 +67,27 @@ export class FieldsBuilder {
       return made.value
     }
     Object.defineProperty(this.#made, name, { get, enumerable: true, configurable: true })
-    if (place) this.#places.set(name, originAt(this.#source, place))
+    if (place) this.#place(name, originAt(this.#source, place))
+    return this
+  }
+
+  /** At most once for an object. */
+  all<G>(makers: Makers<G>, ground: G): this {
+    Object.defineProperty(this.#made, HELD, { value: { ground, made: {} } })
+    for (const [name, get] of Object.entries(gettersOf(makers)))
+      Object.defineProperty(this.#made, name, { get, enumerable: true, configurable: true })
     return this
   }
 
   reading(name: string, reading: Reading): this {
     setReading(this.#made, name, reading)
-    this.#places.set(name, reading.origin)
+    this.#place(name, reading.origin)
     return this
+  }
+
+  #place(name: string, origin: Origin): void {
+    this.#places ??= new Map()
+    this.#places.set(name, origin)
   }
 
   done(): Fields {

@@ -11,7 +11,7 @@ import { readRemote } from '../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
 import type { Facts } from './dockerfile-facts.ts'
 import { faultFields } from './dockerfile-faults.ts'
-import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
+import { FieldsBuilder, type Makers, readingOf } from './dockerfile-fields.ts'
 import { commandsOf, scriptFaultsOf, shellKind } from './dockerfile-shell.ts'
 import { isIgnored } from './ignore-patterns.ts'
 import type { Fields } from './values.ts'
@@ -43,35 +43,67 @@ export function instructionFields(one: Instruction, context: Context): Fields {
     .put('written', one.keyword)
     .put('index', BigInt(context.index))
     .put('form', one.form)
-    .put('text', one.joined.text.slice(one.rest.from, one.rest.to))
     .put('final', context.final)
     .put('onbuild', context.onbuild)
-    .lazy('arguments', () => placedList(argumentsOf(one, read), origin))
-    .lazy('resolved', () => one.words.map((word) => context.step?.expanded.get(word)?.value ?? word.text))
-    .lazy('flags', () => flagFields(one, source))
-    .lazy('pairs', () =>
-      placedObjects(
-        one.pairs.map((pair) => pairFields(pair, source, read, context)),
-        origin,
-      ),
-    )
-    .lazy('heredocs', () =>
-      placedObjects(
-        one.heredocs.map((doc) => heredocFields(doc, source)),
-        origin,
-      ),
-    )
-    .lazy('mounts', () => placedObjects(mountFields(one, context, source), origin))
-    .lazy('ports', () => placedObjects(one.name === 'expose' ? portFields(one, source, read) : [], origin))
-    .lazy('commands', (): readonly Command[] => (one.name === 'run' && context.step ? commandsOf(context.dockerfile, context.step) : []))
-    .lazy('scriptFaults', () => placedObjects(scriptFaultFields(one, context), origin))
-    .lazy('comments', () => one.comments.map((comment) => comment.text))
-    .lazy('faults', () => faultsIn(one, context.dockerfile))
-    .lazy('undeclared', () => placedObjects(undeclaredIn(one, context), origin))
     .put('emptyContinuation', one.emptyContinuation !== undefined, one.emptyContinuation)
-  copyFields(one, fields, read, context)
-  settingFields(fields, context, read, origin)
-  return fields.done()
+    .all(MAKERS, { one, context, source, origin, read })
+  const { step } = context
+  const copies = one.name === 'copy' || one.name === 'add'
+  const last = copies && one.words.length > 1 ? one.words.at(-1) : undefined
+  const from = step?.from[0]
+  const { user, workdir } = step?.before ?? {}
+  const empty = { value: '', reason: '', origin }
+  return fields
+    .reading('destination', last ? read(last) : empty)
+    .reading('user', user ? settingReading(user, source) : empty)
+    .reading('workdir', workdir ? settingReading(workdir, source) : empty)
+    .put('workdirSet', workdir !== undefined)
+    .put('from', from?.name ?? '', from?.flag.span)
+    .put('fromStage', from?.stage !== undefined)
+    .done()
+}
+
+interface Ground {
+  readonly one: Instruction
+  readonly context: Context
+  readonly source: Source
+  readonly origin: Origin
+  readonly read: (word: DockerWord) => Reading
+}
+
+const MAKERS: Makers<Ground> = {
+  text: ({ one }) => one.joined.text.slice(one.rest.from, one.rest.to),
+  arguments: ({ one, read, origin }) => placedList(argumentsOf(one, read), origin),
+  resolved: ({ one, context }) => one.words.map((word) => context.step?.expanded.get(word)?.value ?? word.text),
+  flags: ({ one, source }) => flagFields(one, source),
+  pairs: ({ one, context, source, origin, read }) =>
+    placedObjects(
+      one.pairs.map((pair) => pairFields(pair, source, read, context)),
+      origin,
+    ),
+  heredocs: ({ one, source, origin }) =>
+    placedObjects(
+      one.heredocs.map((doc) => heredocFields(doc, source)),
+      origin,
+    ),
+  mounts: ({ one, context, source, origin }) => placedObjects(mountFields(one, context, source), origin),
+  ports: ({ one, source, origin, read }) => placedObjects(one.name === 'expose' ? portFields(one, source, read) : [], origin),
+  commands: ({ one, context }): readonly Command[] =>
+    one.name === 'run' && context.step ? commandsOf(context.dockerfile, context.step) : [],
+  scriptFaults: ({ one, context, origin }) => placedObjects(scriptFaultFields(one, context), origin),
+  comments: ({ one }) => one.comments.map((comment) => comment.text),
+  faults: ({ one, context }) => faultsIn(one, context.dockerfile),
+  undeclared: ({ one, context, origin }) => placedObjects(undeclaredIn(one, context), origin),
+  sources: ({ one, context, origin, read }) => placedObjects(sourcesOf(one, context, origin, read), origin),
+  previous: ({ context }) => context.beside(-1),
+  next: ({ context }) => context.beside(1),
+  pipCacheOff: ({ context: { step, facts, index } }) => step !== undefined && facts.pipCacheOff(step.stage, index),
+  recommendsOff: ({ context: { step, facts, index } }) => step !== undefined && facts.recommendsOff(step.stage, index),
+  shell: ({ context, source, read }) => {
+    const by = context.step?.before.shell
+    return by ? placedList(by.words.map(read), originAt(source, by.span, by.key)) : []
+  },
+  shellKind: ({ context: { step, dockerfile } }) => (step ? shellKind(dockerfile, step) : 'posix'),
 }
 
 function scriptFaultFields(one: Instruction, { step, dockerfile }: Context): Fields[] {
@@ -172,18 +204,10 @@ function portFields(one: Instruction, source: Source, read: (word: DockerWord) =
   })
 }
 
-function copyFields(one: Instruction, fields: FieldsBuilder, read: (word: DockerWord) => Reading, context: Context): void {
-  const { origin } = fields
-  const copies = one.name === 'copy' || one.name === 'add'
-  const sources = copies ? one.words.slice(0, -1).filter((word) => !heredocHead(word.text)) : []
-  const last = copies && one.words.length > 1 ? one.words.at(-1) : undefined
-  fields.lazy('sources', () =>
-    placedObjects(
-      sources.map((word) => sourceFields(read(word), word, origin.source, context)),
-      origin,
-    ),
-  )
-  fields.reading('destination', last ? read(last) : { value: '', reason: '', origin })
+function sourcesOf(one: Instruction, context: Context, { source }: Origin, read: Ground['read']): Fields[] {
+  if (one.name !== 'copy' && one.name !== 'add') return []
+  const words = one.words.slice(0, -1).filter((word) => !heredocHead(word.text))
+  return words.map((word) => sourceFields(read(word), word, source, context))
 }
 
 function sourceFields(reading: Reading, word: DockerWord, source: Source, context: Context): Fields {
@@ -202,25 +226,6 @@ function sourceFields(reading: Reading, word: DockerWord, source: Source, contex
 function unpacked({ value, reason, origin }: Reading, { step, facts, index }: Context): boolean {
   if (value === undefined) throw new Unsettled(reason, origin)
   return step !== undefined && facts.unpacked(step.stage, value.slice(value.lastIndexOf('/') + 1), index)
-}
-
-function settingFields(fields: FieldsBuilder, context: Context, read: (word: DockerWord) => Reading, origin: Origin): void {
-  const { step, dockerfile } = context
-  const empty = { value: '', reason: '', origin }
-  const user = step?.before.user
-  const workdir = step?.before.workdir
-  fields.reading('user', user ? settingReading(user, dockerfile.source) : empty)
-  fields.reading('workdir', workdir ? settingReading(workdir, dockerfile.source) : empty)
-  fields.put('workdirSet', workdir !== undefined)
-  fields.lazy('previous', () => context.beside(-1)).lazy('next', () => context.beside(1))
-  fields.lazy('pipCacheOff', () => step !== undefined && context.facts.pipCacheOff(step.stage, context.index))
-  fields.lazy('shell', () => {
-    const by = step?.before.shell
-    return by ? placedList(by.words.map(read), originAt(dockerfile.source, by.span, by.key)) : []
-  })
-  fields.lazy('shellKind', () => (step ? shellKind(dockerfile, step) : 'posix'))
-  const from = step?.from[0]
-  fields.put('from', from?.name ?? '', from?.flag.span).put('fromStage', from?.stage !== undefined)
 }
 
 export function settingReading(setting: NonNullable<Step['before']['user']>, source: Source): Reading {

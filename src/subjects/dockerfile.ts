@@ -3,6 +3,7 @@ import { originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { originAt, placedObjects } from '../source/origins.ts'
+import { AroundInstruction } from './dockerfile-around.ts'
 import { Facts } from './dockerfile-facts.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder } from './dockerfile-fields.ts'
@@ -173,15 +174,11 @@ class View {
   }
 
   #instructionVariables(one: Instruction, fields: Fields, stage: Stage | undefined): Record<string, unknown> {
-    const variables = { ...this.#around(stage), instruction: fields }
-    const file = this.#file
     const step = this.#steps.get(one)
     const final = step !== undefined && this.#shipped.has(step.stage)
-    return Object.defineProperty(variables, 'secrets', {
-      enumerable: true,
-      configurable: true,
-      get: () => secretsOf(one, fields, { file, step, final }),
-    })
+    return new AroundInstruction(this.fields, stage ? this.stage(stage) : NO_STAGE, fields, () =>
+      secretsOf(one, fields, { file: this.#file, step, final }),
+    ) as unknown as Record<string, unknown>
   }
 
   #whole(): Fields {

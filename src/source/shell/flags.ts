@@ -70,18 +70,9 @@ function flag(word: Word, name: string, value: Word | undefined, from: number): 
     })
   const { source, span } = word.origin
   const place = originAt(source, span)
-  return withOrigin(
-    made as CommandFlag,
-    originAt(
-      source,
-      span,
-      span,
-      new Map([
-        ['name', place],
-        ['value', value?.origin ?? place],
-      ]),
-    ),
-  )
+  const valued = value?.origin ?? place
+  const child = (member: string | number) => (member === 'name' ? place : member === 'value' ? valued : undefined)
+  return withOrigin(made as CommandFlag, { source, span, key: span, child })
 }
 
 function strip(value: string, from: number): string {

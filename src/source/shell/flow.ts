@@ -14,8 +14,8 @@ interface Edge {
 
 /** Whose output reaches whom. Filled while a script is read, asked when a rule asks. */
 export class Flow {
-  readonly #out = new Map<Node, Edge[]>()
-  readonly #in = new Map<Node, Edge[]>()
+  // Most scripts have none.
+  #edges: { readonly out: Map<Node, Edge[]>; readonly in: Map<Node, Edge[]> } | undefined
 
   connect(from: readonly Command[], to: readonly Command[], via: Via): void {
     const meeting = new Meeting()
@@ -24,16 +24,17 @@ export class Flow {
   }
 
   #add(from: Node, to: Node, via: Via): void {
-    push(this.#out, from, { to, via })
-    push(this.#in, to, { to: from, via })
+    this.#edges ??= { out: new Map(), in: new Map() }
+    push(this.#edges.out, from, { to, via })
+    push(this.#edges.in, to, { to: from, via })
   }
 
   outputs(command: Command): readonly CommandLink[] {
-    return reach(this.#out, command)
+    return this.#edges ? reach(this.#edges.out, command) : []
   }
 
   inputs(command: Command): readonly CommandLink[] {
-    return reach(this.#in, command)
+    return this.#edges ? reach(this.#edges.in, command) : []
   }
 }
 

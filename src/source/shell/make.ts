@@ -88,6 +88,7 @@ export function makeCommand(draft: Draft, position: Position, script: Script, va
   const flags = placedObjects(split.flags, list)
   if (split.opaque) setReading(flags, String(flags.length), split.opaque)
   const made = {
+    [FLOW]: flow,
     text: script.text.slice(draft.start, draft.end),
     arguments: placedList(rest, list),
     flags,
@@ -99,25 +100,56 @@ export function makeCommand(draft: Draft, position: Position, script: Script, va
       list,
     ),
     wrappers: position.wrappers,
-    pipeline: { position: BigInt(position.place), length: BigInt(position.length) },
+    pipeline: pipelineOf(position),
     after: position.after,
     before: position.before,
     within: position.within,
   }
   const nothing: Reading = { value: '', reason: '', origin: list }
-  const named = first ? { ...first, value: first.value === undefined ? undefined : name } : nothing
   const subcommand = split.operands[0] ?? nothing
-  setReading(made, 'name', named)
+  setReading(made, 'name', first ? { ...first, value: first.value === undefined ? undefined : name } : nothing)
   setReading(made, 'subcommand', subcommand)
-  const command = made as unknown as Command
-  Object.defineProperty(made, 'inputs', { enumerable: true, get: () => flow.inputs(command) })
-  Object.defineProperty(made, 'outputs', { enumerable: true, get: () => flow.outputs(command) })
-  const children = new Map<string | number, Origin>(Object.keys(made).map((key) => [key, list]))
-  children.set('name', named.origin).set('subcommand', subcommand.origin)
-  for (const key of ['arguments', 'flags', 'operands', 'packages', 'assignments', 'redirects'] as const)
-    children.set(key, originOf(made[key]) ?? list)
-  return withOrigin(command, originAt(script.source, whole.span, list.key, children))
+  Object.defineProperties(made, LINKS)
+  return withOrigin(made as unknown as Command, commandOrigin(made, whole, list, first?.origin ?? list, subcommand.origin))
 }
+
+const ALONE = Object.freeze({ position: 1n, length: 1n })
+
+function pipelineOf({ place, length }: Position): Command['pipeline'] {
+  return length === 1 ? ALONE : { position: BigInt(place), length: BigInt(length) }
+}
+
+const FLOW: unique symbol = Symbol('flow')
+type Flowing = Command & { readonly [FLOW]: Flow }
+
+const LINKS: PropertyDescriptorMap = {
+  [FLOW]: { enumerable: false },
+  inputs: {
+    enumerable: true,
+    get(this: Flowing): Command['inputs'] {
+      return this[FLOW].inputs(this)
+    },
+  },
+  outputs: {
+    enumerable: true,
+    get(this: Flowing): Command['outputs'] {
+      return this[FLOW].outputs(this)
+    },
+  },
+}
+
+// A list or object of its own stands where its words stand, whatever else a command has where the command stands.
+function commandOrigin(made: object, whole: Origin, list: Origin, name: Origin, subcommand: Origin): Origin {
+  const child = (key: string | number): Origin | undefined => {
+    if (key === 'name') return name
+    if (key === 'subcommand') return subcommand
+    if (!PARTS.has(String(key))) return Object.hasOwn(made, key) ? list : undefined
+    return originOf((made as Readonly<Record<string, unknown>>)[key]) ?? list
+  }
+  return { source: whole.source, span: whole.span, key: list.key, child }
+}
+
+const PARTS: ReadonlySet<string> = new Set(['arguments', 'flags', 'operands', 'packages', 'assignments', 'redirects'])
 
 function makeAssignment(one: Draft['assignments'][number]): CommandAssignment {
   const made = { name: one.name }

@@ -9,14 +9,17 @@ import type { Word } from './word.ts'
 const BY_COMMAND = new Map(PACKAGE_MANAGERS.flatMap((manager) => manager.commands.map((command) => [command, manager] as const)))
 const NONE = { value: '', reason: '' }
 
+const NO_MANAGER: CommandPackages = Object.freeze({ manager: '', yes: false, cache: '^$', action: '', packages: [] })
+
 /** What a command does with packages; its `manager` is '' where it is none of a package manager's. */
 export function packagesOf(name: string, split: Split, origin: Origin): CommandPackages {
   const { manager, operands } = managerOf(name, split.operands)
-  const action = manager ? (actionOf(manager, operands) ?? pacmanAction(manager, split)) : undefined
-  const made = { manager: manager?.name ?? '', yes: manager ? saysYes(manager, split) : false, cache: manager?.cache ?? '^$' }
-  const unsettled = manager && operands[0]?.value === undefined ? operands[0] : undefined
+  if (!manager) return NO_MANAGER
+  const action = actionOf(manager, operands) ?? pacmanAction(manager, split)
+  const made = { manager: manager.name, yes: saysYes(manager, split), cache: manager.cache }
+  const unsettled = operands[0]?.value === undefined ? operands[0] : undefined
   setReading(made, 'action', unsettled ?? { ...NONE, value: action?.name ?? '', origin })
-  const packages = manager && action?.name === 'install' ? operands.slice(action.words).map((word) => packageOf(word, manager)) : []
+  const packages = action?.name === 'install' ? operands.slice(action.words).map((word) => packageOf(word, manager)) : []
   return withOrigin(Object.assign(made, { packages: placedObjects(packages, origin) }) as unknown as CommandPackages, origin)
 }
 
