@@ -4,7 +4,7 @@ import { call } from './call.ts'
 import { either } from './logic.ts'
 import { loop } from './loops.ts'
 import { children } from './names.ts'
-import { binary } from './operators.ts'
+import { binary, equalsText } from './operators.ts'
 import type { Slots } from './slots.ts'
 import { typeConstant } from './types.ts'
 import { CelError, noSuchOverload, Optional } from './values.ts'
@@ -31,6 +31,8 @@ function made(node: Node, slots: Slots): Eval {
     case 'unary':
       return node.operator === '!' ? not(compile(node.operand, slots)) : minus(compile(node.operand, slots))
     case 'binary':
+      if (node.operator === '==' && node.right.kind === 'literal' && typeof node.right.value === 'string')
+        return equalsText(compile(node.left, slots), node.right.value)
       return binary(node.operator, compile(node.left, slots), compile(node.right, slots))
     case 'either':
       return either(
