@@ -1,4 +1,4 @@
-import type { CST, Document, ParsedNode, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
+import type { ParsedNode, YAMLError, YAMLMap, YAMLSeq } from 'yaml'
 import { yaml } from '../packages.ts'
 import { Alias, type Flaw, Mapping, type Node, Scalar, Sequence } from './node.ts'
 import { explain } from './words.ts'
@@ -10,29 +10,23 @@ export function parseSlowly(text: string, offset: number): { root: Node | undefi
   const deep = tooDeep(text)
   if (deep >= 0) return { root: undefined, flaws: [flaw(offset + deep, 1, `nested more than ${MAX_FLOW_DEPTH} levels deep`)] }
   // kubectl reads by lines and ends the last one with a line break.
-  const document = withoutStacks(() => firstDocument(text.endsWith('\n') ? text : `${text}\n`))
-  if (!document) return { root: undefined, flaws: [] }
-  const [error] = document.errors
-  if (error) return { root: undefined, flaws: [{ ...place(error, text, offset), message: explain(error, text), fatal: true }] }
-  return { root: document.contents ? new Walk(text, offset).node(document.contents) : undefined, flaws: [] }
+  const document = withoutStacks(() =>
+    yaml().parseDocument<ParsedNode>(text.endsWith('\n') ? text : `${text}\n`, {
+      keepSourceTokens: true,
+      logLevel: 'silent',
+      merge: false,
+      prettyErrors: false,
+      schema: 'failsafe',
+      strict: true,
+      uniqueKeys: false,
+    }),
+  )
+  const flaws = document.errors.map((error) => ({ ...place(error, text, offset), message: explain(error, text), fatal: true }))
+  if (flaws.length > 0 || !document.contents) return { root: undefined, flaws: flaws.slice(0, 1) }
+  return { root: new Walk(text, offset).node(document.contents), flaws }
 }
 
-function firstDocument(text: string): Document.Parsed | undefined {
-  const { Composer, Parser } = yaml()
-  const options = { keepSourceTokens: true, merge: false, schema: 'failsafe', strict: true, uniqueKeys: false } as const
-  const [document] = new Composer<ParsedNode>(options).compose(untilMistaken(new Parser().parse(text)), true, text.length)
-  return document
-}
-
-// Of a document's mistakes only the first is told, and most of a broken one stands behind it.
-function* untilMistaken(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-  for (const token of tokens) {
-    yield token
-    if (token.type === 'error') return
-  }
-}
-
-// The stacks that mistakes are made with take as long as all the reading.
+// Of its mistakes only the first is told, and the stacks that they are made with take as long as all the reading.
 function withoutStacks<T>(read: () => T): T {
   const { stackTraceLimit } = Error
   Error.stackTraceLimit = 0
