@@ -31,9 +31,7 @@ function made(node: Node, slots: Slots): Eval {
     case 'unary':
       return node.operator === '!' ? not(compile(node.operand, slots)) : minus(compile(node.operand, slots))
     case 'binary':
-      if (node.operator === '==' && node.right.kind === 'literal' && typeof node.right.value === 'string')
-        return equalsText(compile(node.left, slots), node.right.value)
-      return binary(node.operator, compile(node.left, slots), compile(node.right, slots))
+      return operation(node, slots)
     case 'either':
       return either(
         node.operator,
@@ -67,6 +65,13 @@ function maybe(node: Node, slots: Slots): Eval | undefined {
   if (!operand && !node.optional) return undefined
   const from = operand ?? compile(node.operand, slots)
   return node.kind === 'select' ? maybeField(from, node.field) : maybeIndex(from, compile(node.index, slots))
+}
+
+function operation({ operator, left, right }: Node & { kind: 'binary' }, slots: Slots): Eval {
+  const isText = right.kind === 'literal' && typeof right.value === 'string'
+  return operator === '==' && isText
+    ? equalsText(compile(left, slots), right.value as string)
+    : binary(operator, compile(left, slots), compile(right, slots))
 }
 
 function orValue(node: Node & { kind: 'call' }, slots: Slots): Eval | undefined {
