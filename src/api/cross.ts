@@ -18,33 +18,43 @@ const prepared = new WeakMap<CrossRule, Ready>()
 
 /** What the CEL rules of a definition have against one of its objects. A rule that cannot be evaluated says nothing. */
 export function crossFaults(rules: readonly CrossRule[], self: Fields, path: FaultPath): readonly Fault[] {
-  return rules.flatMap((rule) => {
+  const faults: Fault[] = []
+  const alone = { self }
+  for (const rule of rules) {
     const ready = prepare(rule)
-    if (!ready.each) return judge(rule, ready, { self }, path)
-    return targets(self, ready.each, []).flatMap(({ item, below }) => {
-      const key = below.at(-1)
-      return judge(rule, ready, withItem({ self, key: typeof key === 'number' ? BigInt(key) : key }, item), [...path, ...below])
-    })
+    const add = (variables: Fields, below: FaultPath) => {
+      if (!holds(ready, variables)) faults.push(faultOf(rule, ready, variables, [...path, ...below]))
+    }
+    if (ready.each) items(self, ready.each, add)
+    else add(alone, [])
+  }
+  return faults
+}
+
+// An item is seen before what it inherits from. There is one such object for all items, since most rules of most objects find no fault.
+function items(self: Fields, each: readonly string[], see: (variables: Fields, below: FaultPath) => void): void {
+  const around: { self: Fields; key: unknown } = { self, key: undefined }
+  const variables = Object.create(around) as Record<string, unknown>
+  reach(self, each, [], (item, below) => {
+    const key = below.at(-1)
+    around.key = typeof key === 'number' ? BigInt(key) : key
+    variables.item = item
+    see(variables, below)
   })
 }
 
-// An item is seen before what it inherits from.
-function withItem(around: Fields, item: unknown): Fields {
-  const variables = Object.create(around) as Record<string, unknown>
-  variables.item = item
-  return variables
+function holds(ready: Ready, variables: Fields): boolean {
+  try {
+    return (ready.when !== undefined && ready.when(variables) !== true) || ready.require(variables) === true
+  } catch {
+    return true
+  }
 }
 
-function judge(rule: CrossRule, ready: Ready, variables: Fields, path: FaultPath): readonly Fault[] {
-  try {
-    if (ready.when && ready.when(variables) !== true) return []
-    if (ready.require(variables) === true) return []
-  } catch {
-    return []
-  }
+function faultOf(rule: CrossRule, ready: Ready, variables: Fields, path: FaultPath): Fault {
   const words = ready.words && attempt(ready.words, variables)
   const message = typeof words === 'string' ? words : (rule.message ?? 'is invalid')
-  return [{ kind: rule.kind ?? 'invalid', path: [...path, ...ready.at], message, ...(rule.control ? { control: rule.control } : {}) }]
+  return { kind: rule.kind ?? 'invalid', path: [...path, ...ready.at], message, ...(rule.control ? { control: rule.control } : {}) }
 }
 
 function attempt(program: Program, variables: Fields): unknown {
@@ -70,11 +80,17 @@ function prepare(rule: CrossRule): Ready {
   return ready
 }
 
-// `containers[*].ports[*]`, written `containers.*.ports.*`.
-function targets(value: unknown, [step, ...rest]: readonly string[], below: FaultPath): readonly { item: unknown; below: FaultPath }[] {
-  if (value === UNREAD || value === undefined) return []
-  if (step === undefined) return [{ item: value, below }]
-  if (step !== '*') return targets((value as Fields)[step], rest, [...below, step])
-  if (Array.isArray(value)) return value.flatMap((item, index) => targets(item, rest, [...below, index]))
-  return Object.entries(value as Fields).flatMap(([key, item]) => targets(item, rest, [...below, key]))
+/** What stands at `containers[*].ports[*]`, written `containers.*.ports.*`. The path is the same list each time. */
+function reach(value: unknown, steps: readonly string[], below: (string | number)[], see: (item: unknown, below: FaultPath) => void): void {
+  if (value === UNREAD || value === undefined) return
+  const step = steps[below.length]
+  const into = (key: string | number, member: unknown) => {
+    below.push(key)
+    reach(member, steps, below, see)
+    below.pop()
+  }
+  if (step === undefined) see(value, below)
+  else if (step !== '*') into(step, (value as Fields)[step])
+  else if (Array.isArray(value)) for (let index = 0; index < value.length; index++) into(index, value[index])
+  else for (const key of Object.keys(value as Fields)) into(key, (value as Fields)[key])
 }

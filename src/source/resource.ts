@@ -32,6 +32,10 @@ class LazyResource implements Resource {
   readonly patch: boolean
   readonly #document: YamlDocument
   readonly #read: () => unknown
+  // Asked again and again, by every index and rule.
+  #object: Plain | undefined
+  #name: string | undefined
+  #namespace: { readonly name: string | undefined } | undefined
 
   constructor(document: YamlDocument, apiVersion: string, kind: string, patch: boolean, read: () => unknown, origin: Origin) {
     this.#document = document
@@ -44,7 +48,8 @@ class LazyResource implements Resource {
   }
 
   get object(): Plain {
-    return mapping(this.#read()) ?? EMPTY
+    this.#object ??= mapping(this.#read()) ?? EMPTY
+    return this.#object
   }
 
   get source() {
@@ -56,11 +61,13 @@ class LazyResource implements Resource {
   }
 
   get name(): string {
-    return this.#metadata('name') ?? this.#metadata('generateName') ?? ''
+    this.#name ??= this.#metadata('name') ?? this.#metadata('generateName') ?? ''
+    return this.#name
   }
 
   get namespace(): string | undefined {
-    return this.#metadata('namespace') || undefined
+    this.#namespace ??= { name: this.#metadata('namespace') || undefined }
+    return this.#namespace.name
   }
 
   // An unsettled name is told by what is written: it has to tell one object from another, not to be right.

@@ -78,6 +78,7 @@ export function settledCopy(value: unknown, copies = new Map<object, unknown>())
     const found = settledCopy(member(value, key), copies)
     if (found === undefined) continue
     if (Array.isArray(copy)) copy.push(found)
+    else if (key !== '__proto__') copy[key] = found
     else Object.defineProperty(copy, key, { value: found, enumerable: true, configurable: true, writable: true })
   }
   return copy

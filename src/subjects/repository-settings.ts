@@ -4,7 +4,7 @@ import { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import { entries, items, mapping } from '../source/values.ts'
 import { parseYaml } from '../source/yaml/parse.ts'
-import { placed, textPlace } from './repository-places.ts'
+import { lazy, placed, textPlace } from './repository-places.ts'
 import { settingSources, type Text } from './setting-sources.ts'
 
 /** One key of a tool's configuration. */
@@ -31,22 +31,45 @@ const DEEPEST = 30
 const WIDEST = 3000
 
 export function repositorySettings(sources: Sources): Settings {
-  const found: Record<string, Setting[]> = Object.create(null)
+  const found = new Map<string, Written[]>()
   let count = 0
-  const add = (setting: Setting, origin: Origin | undefined) => {
+  const add = (key: string, setting: Written) => {
     count++
-    found[setting.key] ??= []
-    found[setting.key]?.push(placedAt(setting, origin))
+    const same = found.get(key)
+    if (same) same.push(setting)
+    else found.set(key, [setting])
   }
   for (const text of settingSources(sources)) {
     if (count >= MOST) break
     for (const value of valuesOf(text)) new Walk(text, add).entries(value, '', 0)
   }
-  return { ...found }
+  const settings = {}
+  for (const [key, all] of found) lazy(settings, key, () => all.map((setting) => settingOf(key, setting)))
+  return settings
 }
 
-function placedAt(setting: Setting, origin: Origin | undefined): Setting {
+/** A key as it was met. Few keys are ever asked for, and only their settings are made. */
+interface Written {
+  readonly text: Text
+  readonly path: string
+  readonly value: unknown
+  readonly holder: object
+}
+
+function settingOf(key: string, { text, path, value, holder }: Written): Setting {
+  const { file, name } = text
+  const list = Array.isArray(value) ? items(value) : undefined
+  const scalars = (list ?? [value]).filter((item) => item !== undefined && item !== null && typeof item !== 'object')
+  const size = list?.length ?? Object.keys(mapping(value) ?? {}).length
+  const setting = { key, path, value: scalars.map(String).join(' '), size, file, name, label: `${path} of ${name}` }
+  const origin = placeIn(text, originOf(holder)?.child(key))
   return origin ? placed(setting, origin) : setting
+}
+
+// What was parsed from a text within a file stands where the text does.
+function placeIn({ script }: Text, origin: Origin | undefined): Origin | undefined {
+  if (!origin || script === undefined) return origin
+  return textPlace(script.source, script.at(origin.key.start), script.at(origin.key.end))
 }
 
 function valuesOf({ script, value }: Text): readonly unknown[] {
@@ -59,11 +82,11 @@ function valuesOf({ script, value }: Text): readonly unknown[] {
 /** Goes through one piece of configuration once: what aliases share is not gone through again. */
 class Walk {
   readonly #text: Text
-  readonly #add: (setting: Setting, origin: Origin | undefined) => void
+  readonly #add: (key: string, setting: Written) => void
   readonly #seen = new Set<object>()
   #count = 0
 
-  constructor(text: Text, add: (setting: Setting, origin: Origin | undefined) => void) {
+  constructor(text: Text, add: (key: string, setting: Written) => void) {
     this.#text = text
     this.#add = add
   }
@@ -75,27 +98,11 @@ class Walk {
       for (const [index, item] of items(holder).slice(0, WIDEST).entries()) this.entries(item, `${path}[${index}]`, depth + 1)
       return
     }
-    const origin = originOf(holder)
     for (const [key, value] of entries(holder).slice(0, WIDEST)) {
       if (this.#count++ > MOST_OF_ONE) return
       const own = path === '' ? key : `${path}.${key}`
-      this.#add(this.#setting(key, own, value), this.#place(origin?.child(key)))
+      this.#add(key, { text: this.#text, path: own, value, holder })
       this.entries(value, own, depth + 1)
     }
-  }
-
-  #setting(key: string, path: string, value: unknown): Setting {
-    const { file, name } = this.#text
-    const list = Array.isArray(value) ? items(value) : undefined
-    const scalars = (list ?? [value]).filter((item) => item !== undefined && item !== null && typeof item !== 'object')
-    const size = list?.length ?? Object.keys(mapping(value) ?? {}).length
-    return { key, path, value: scalars.map(String).join(' '), size, file, name, label: `${path} of ${name}` }
-  }
-
-  // What was parsed from a text within a file stands where the text does.
-  #place(origin: Origin | undefined): Origin | undefined {
-    const { script } = this.#text
-    if (!origin || script === undefined) return origin
-    return textPlace(script.source, script.at(origin.key.start), script.at(origin.key.end))
   }
 }

@@ -4,7 +4,7 @@ import { call } from './call.ts'
 import { either } from './logic.ts'
 import { loop } from './loops.ts'
 import { children } from './names.ts'
-import { binary } from './operators.ts'
+import { binary, equalsText } from './operators.ts'
 import type { Slots } from './slots.ts'
 import { typeConstant } from './types.ts'
 import { CelError, noSuchOverload, Optional } from './values.ts'
@@ -31,7 +31,7 @@ function made(node: Node, slots: Slots): Eval {
     case 'unary':
       return node.operator === '!' ? not(compile(node.operand, slots)) : minus(compile(node.operand, slots))
     case 'binary':
-      return binary(node.operator, compile(node.left, slots), compile(node.right, slots))
+      return operation(node, slots)
     case 'either':
       return either(
         node.operator,
@@ -65,6 +65,13 @@ function maybe(node: Node, slots: Slots): Eval | undefined {
   if (!operand && !node.optional) return undefined
   const from = operand ?? compile(node.operand, slots)
   return node.kind === 'select' ? maybeField(from, node.field) : maybeIndex(from, compile(node.index, slots))
+}
+
+function operation({ operator, left, right }: Node & { kind: 'binary' }, slots: Slots): Eval {
+  const isText = right.kind === 'literal' && typeof right.value === 'string'
+  return operator === '==' && isText
+    ? equalsText(compile(left, slots), right.value as string)
+    : binary(operator, compile(left, slots), compile(right, slots))
 }
 
 function orValue(node: Node & { kind: 'call' }, slots: Slots): Eval | undefined {

@@ -28,6 +28,14 @@ export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval 
   }
 }
 
+/** Most comparisons are with a text that the rule writes. */
+export function equalsText(left: Eval, text: string): Eval {
+  return (frame) => {
+    const value = left(frame)
+    return typeof value === 'string' ? value === text : equals(value, text)
+  }
+}
+
 function contains(value: unknown, container: unknown): boolean {
   if (Array.isArray(container)) {
     return among(container, value)
@@ -41,7 +49,8 @@ function among(list: readonly unknown[], value: unknown): boolean {
   let failure: Error | undefined
   for (let index = 0; index < list.length; index++) {
     try {
-      if (equals(list[index], value)) return true
+      const item = list[index]
+      if (typeof item === 'string' ? item === value : equals(item, value)) return true
     } catch (error) {
       failure = weightier(failure, absorbed(error))
     }
