@@ -29,6 +29,16 @@ test.each<[string, string, string, string[]]>([
   ['fewer includes', 'include: [a, b]', 'include: [a]', ['include does not name b any more']],
   ['an include that leaves out', 'include: [a]', 'include: [a, "!a/b"]', ['include leaves out a/b']],
   ['no include any more', 'include: [a]', '', []],
+  ['an older Kubernetes', "kubernetes-version: '1.36'", "kubernetes-version: '1.9'", ['kubernetes-version is 1.9; it was 1.36']],
+  ['an older Kubernetes than the usual one', '', "kubernetes-version: '1.21'", ['kubernetes-version is 1.21; it was 1.36']],
+  ['a newer Kubernetes', "kubernetes-version: '1.9'", "kubernetes-version: '1.36'", []],
+  ['the usual Kubernetes again', "kubernetes-version: '1.30'", '', []],
+  [
+    'images from elsewhere',
+    'images: { a: Dockerfile, b: Dockerfile, c: Dockerfile }',
+    'images: { a: Dockerfile, b: other/Dockerfile, d: Dockerfile }',
+    ['what images says of b is new or changed', 'what images says of d is new or changed'],
+  ],
   ['a rule off', '', 'rules: { liveness-probe-set: { enabled: false } }', ['liveness-probe-set is switched off']],
   [
     'a rule off by another name',

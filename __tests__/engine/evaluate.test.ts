@@ -93,8 +93,13 @@ describe('three answers', () => {
     expect(answerOf(over, containerIn(TEMPLATE, {}, true))).toEqual(['unknown'])
   })
 
+  test('what is absent is named in plain words', () => {
+    const [found] = judge(compiled({ require: "{'a': true}[container.image]", at: ['image'] }), containerIn(POD))
+    expect(found?.unknown).toMatchObject({ line: 7, reason: 'nothing is known of web:1.0 here' })
+  })
+
   test('any other error says that the rule could not be evaluated', () => {
-    const [found] = judge(compiled({ require: 'container.nope == 1', at: ['image'] }), containerIn(POD))
+    const [found] = judge(compiled({ require: 'container.ports > 1', at: ['image'] }), containerIn(POD))
     expect(found?.unknown).toMatchObject({ line: 7, reason: expect.stringMatching(/^could not be evaluated: ./) })
     expect(found?.unknown?.reason.length).toBeLessThanOrEqual(200)
   })
@@ -251,6 +256,11 @@ describe('the repository', () => {
       { answer: 'fail', offences: [{ file: '.', line: 1, column: 1, message: 'nothing was found' }] },
     ])
     expect(answerOf({ ...over, evidence: 'repository.nope' }, repository)).toEqual(['unknown'])
+    // What one form finds counts where another cannot be asked, and nothing found is no absence then.
+    expect(answerOf({ ...over, evidence: 'repository.nope + repository.things' }, repository)).toEqual(['pass'])
+    expect(answerOf({ ...over, evidence: 'repository.things + repository.nope' }, repository)).toEqual(['pass'])
+    const [unknown] = judge(compiled({ ...over, evidence: 'repository.none + repository.nope' }), repository)
+    expect(unknown).toMatchObject({ answer: 'unknown', unknown: { reason: 'nothing is known of nope here' } })
   })
 })
 

@@ -1,3 +1,4 @@
+import { loosenedFacts } from './loosened-facts.ts'
 import { loosenedRules } from './loosened-rules.ts'
 import { loosenedTargets } from './loosened-targets.ts'
 import type { RuleNames } from './names.ts'
@@ -24,6 +25,7 @@ export function loosened(base: Side, head: Side, names: RuleNames): readonly str
     ...loosenedExtends(base.extended, head.extended),
     ...loosenedNumbers(before, after),
     ...loosenedFiles(before, after),
+    ...loosenedFacts(before, after),
     ...loosenedTargets(before, after),
     ...loosenedRules(before, after, names),
     ...loosenedDebt(before, after),

@@ -15,7 +15,7 @@ import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
 import { toStage } from './stage.ts'
 
 const THRESHOLD = 80
-const KUBERNETES = '1.36'
+export const KUBERNETES = '1.36'
 /** What the one target is called where the configuration names none. */
 const REPOSITORY = 'repository'
 

@@ -154,7 +154,9 @@ function unknownAt(rule: CompiledRule, ground: Ground, error: unknown): Unknown 
   const unsettled = unsettledIn(error)
   if (unsettled) return { ...whereUnsettled(rule, ground, unsettled.origin), reason: plain(unsettled.reason, MESSAGE) }
   const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
-  return { ...whereUnsettled(rule, ground, undefined), reason: plain(`could not be evaluated: ${words}`, 200) }
+  const absent = /^no such key: (.*)$/.exec(words)?.[1]
+  const reason = absent === undefined ? `could not be evaluated: ${words}` : `nothing is known of ${absent} here`
+  return { ...whereUnsettled(rule, ground, undefined), reason: plain(reason, 200) }
 }
 
 function unsettledIn(error: unknown): Unsettled | undefined {

@@ -73,10 +73,39 @@ function programs(rule: Rule, params: Values): Programs {
     when: program('when'),
     each: program('each'),
     require: program('require'),
-    evidence: program('evidence'),
+    evidence: rule.evidence === undefined ? undefined : evidenceProgram(rule, rule.evidence, params),
     what: program('what'),
     message: program('messageExpression') ?? (() => rule.message),
   }
+}
+
+/**
+ * Evidence is a sum of lists, one for each form that satisfies the rule. They are asked one by one, so that a field of the wrong type, which
+ * one of them reads, does not hide what another finds. Where nothing is found the first that failed decides.
+ */
+function evidenceProgram(rule: Rule, text: string, params: Values): Program {
+  let forms: readonly ((frame: unknown[]) => unknown)[] | undefined
+  return (variables) => {
+    forms ??= summands(nodeOf(parsedExpression(rule.id, 'evidence', text), text)).map((node) =>
+      compile(node, new Slots(['params', 'item'])),
+    )
+    const found: unknown[] = []
+    let failed: { readonly error: unknown } | undefined
+    for (const form of forms) {
+      try {
+        const items = form([variables, params, undefined])
+        if (Array.isArray(items)) for (const item of items) found.push(item)
+      } catch (error) {
+        failed ??= { error }
+      }
+    }
+    if (failed && found.length === 0) throw failed.error
+    return found
+  }
+}
+
+function summands(node: Node): readonly Node[] {
+  return node.kind === 'binary' && node.operator === '+' ? [...summands(node.left), ...summands(node.right)] : [node]
 }
 
 /** An expression on its own, read at its first evaluation. */

@@ -114,6 +114,29 @@ describe('faults', () => {
     expect(faultsOf(bomb)[0]).toMatch(/^\d+:\d+ aliases stand for more than 100000 values$/)
   })
 
+  it('bound what merge keys stand for', () => {
+    const levels = Array.from({ length: 30 }, (_, at) =>
+      at === 0
+        ? 'x0: &x0 { a: b }\n'
+        : `x${at}: &x${at}\n  <<: [${Array(9)
+            .fill(`*x${at - 1}`)
+            .join(', ')}]\n  k${at}: 1\n`,
+    )
+    expect(faultsOf(levels.join(''))[0]).toMatch(/^\d+:\d+ aliases stand for more than 100000 values$/)
+  })
+
+  it('look for a repeated key in proportion to their number', () => {
+    const cpu = (size: number): number => {
+      const keys = Array.from({ length: size }, (_, at) => `k${at}: v\n`)
+      const before = process.cpuUsage()
+      expect(faultsOf(`${keys.join('')}k5: again\n`)).toEqual([`${size + 1}:1 the key \`k5\` stands twice, first on line 6`])
+      const { user, system } = process.cpuUsage(before)
+      return user + system
+    }
+    cpu(4000)
+    expect(cpu(64_000) / Math.min(cpu(8000), cpu(8000))).toBeLessThan(24)
+  })
+
   it.each(['[', '{"a":', '- ', '? ', 'a: '])('bound how deep %j is nested', (opening) => {
     expect(faultsOf(opening.repeat(5000))).toHaveLength(1)
     const lines = Array.from({ length: 1000 }, (_, index) => `${' '.repeat(index)}a:`).join('\n')

@@ -1,6 +1,6 @@
 import { type Origin, withOrigin } from '../../model/origin.ts'
 import { ALIAS, type Alias, type Flaw, MAPPING, type Mapping, type Node, SCALAR, type Scalar, SEQUENCE, type Sequence } from './node.ts'
-import { type Ground, isMerge, itemOrigin, namesOf, originAt } from './origin.ts'
+import { type Ground, isMerge, itemOrigin, lastOf, namesOf, originAt } from './origin.ts'
 import { scalarValue } from './scalar.ts'
 
 /** go-yaml allows 10,000 levels; no manifest has fifty, and what recurses over values stays well within the stack. */
@@ -26,10 +26,7 @@ export class Builder {
 
   /** Undefined for null. */
   value(node: Node, origin: Origin, depth: number): unknown {
-    if (this.#open.size > 0 && ++this.#aliased > MAX_ALIASED) {
-      if (this.#aliased === MAX_ALIASED + 1) this.#flaw(node, `aliases stand for more than ${MAX_ALIASED} values`)
-      return undefined
-    }
+    if (this.#open.size > 0 && this.#overdrawn(node, 1)) return undefined
     switch (node.type) {
       case SCALAR:
         return this.#scalar(node)
@@ -40,6 +37,16 @@ export class Builder {
         this.#flaw(node, `nested more than ${MAX_DEPTH} levels deep`)
         return undefined
     }
+  }
+
+  /** Whether too much was reached through aliases and merge keys; told once. */
+  #overdrawn(node: Node, values: number): boolean {
+    const before = this.#aliased
+    this.#aliased += values
+    if (this.#aliased > MAX_ALIASED && before <= MAX_ALIASED) {
+      this.#flaw(node, `aliases stand for more than ${MAX_ALIASED} values`)
+    }
+    return this.#aliased > MAX_ALIASED
   }
 
   #scalar(node: Scalar): unknown {
@@ -82,7 +89,7 @@ export class Builder {
       const value = node.values[index] as Node
       const name = names[index] as string
       if (isMerge(key)) merges = true
-      else if (!repeated || names.lastIndexOf(name) === index) {
+      else if (!repeated || lastOf(names, name) === index) {
         const read = this.value(value, value.type === SCALAR ? origin : this.memberOrigin(key, value, name, origin), depth)
         if (read !== undefined) setMember(object, name, read)
       }
@@ -100,6 +107,7 @@ export class Builder {
   // What is written wins over what is merged, and what is merged first over what is merged later.
   #merge(from: Node, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
     const node = from.type === ALIAS ? from.target : from
+    if (this.#overdrawn(from, 1)) return
     if (!node) this.#flaw(from, `no anchor \`&${(from as Alias).name}\` stands before this alias`)
     else if (this.#open.has(node) || depth > MAX_DEPTH) this.#flaw(from, 'a mapping is merged into itself')
     else if (node.type === SEQUENCE) for (const item of node.items) this.#merge(item, origin, object, taken, depth + 1)
@@ -112,9 +120,9 @@ export class Builder {
 
   #mergeMembers(node: Mapping, origin: Origin, object: Record<string, unknown>, taken: Set<string>, depth: number): void {
     const names = namesOf(node, this.ground.schema)
+    if (this.#overdrawn(node, names.length)) return
     for (const [index, name] of names.entries()) {
-      // Of equal keys the last counts.
-      if (isMerge(node.keys[index] as Node) || taken.has(name) || names.lastIndexOf(name) !== index) continue
+      if (isMerge(node.keys[index] as Node) || taken.has(name) || lastOf(names, name) !== index) continue
       taken.add(name)
       const read = this.value(node.values[index] as Node, origin.child(name) ?? origin, depth)
       if (read !== undefined) setMember(object, name, read)

@@ -109,7 +109,8 @@ export function isMerge(key: Node): boolean {
 const WIDE = 64
 const indexes = new WeakMap<readonly string[], ReadonlyMap<string, number>>()
 
-function lastOf(names: readonly string[], name: string): number {
+/** Of equal keys the last counts: where it stands, or -1. */
+export function lastOf(names: readonly string[], name: string): number {
   if (names.length < WIDE) return names.lastIndexOf(name)
   let index = indexes.get(names)
   if (!index) {
