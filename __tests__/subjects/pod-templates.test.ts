@@ -108,6 +108,20 @@ spec:
     expect(reading(() => only?.variables.container)).toBe('unknown')
   })
 
+  test.each([
+    ['the template', 'template: {{ .Values.template }}'],
+    ['the spec', 'template: { metadata: { labels: { app: web } }, spec: {{ .Values.spec }} }'],
+    ['all that the spec holds', 'template:\n    spec:\n      {{- toYaml .Values.spec | nindent 6 }}'],
+  ])('there is a pod where a template writes %s: nothing is known of it', (_, template) => {
+    const deployment = chart(`apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec:\n  ${template}\n`)
+    const read = { pod: 'hostNetwork', container: 'image', image: 'tag' } as const
+    for (const scope of ['pod', 'container', 'image'] as const) {
+      const [only, ...more] = collected(deployment, scope)
+      expect(more).toEqual([])
+      expect(reading(() => (only?.variables[scope] as Readonly<Record<string, unknown>> | undefined)?.[read[scope]])).toBe('unknown')
+    }
+  })
+
   test('beside those that a template adds are known', () => {
     const template = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      image: web\n    {{- toYaml .Values.more | nindent 4 }}\n`
     expect(collected(chart(template), 'container').map((subject) => subject.container)).toEqual(['web'])

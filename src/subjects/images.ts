@@ -46,7 +46,8 @@ function writtenImage(text: string, origin: Origin | undefined, replacements: Im
   return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
 }
 
-function unsettledImage(unsettled: Unsettled, known: Record<string, unknown> = {}): Record<string, unknown> {
+/** An image of which nothing is known but what `known` says. */
+export function unsettledImage(unsettled: Unsettled, known: Record<string, unknown> = {}): Record<string, unknown> {
   const open = [...PARTS, 'valid'].filter((part) => !Object.hasOwn(known, part))
   return throwing(unsettled, { ...known, stage: false }, open)
 }

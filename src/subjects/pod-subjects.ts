@@ -1,7 +1,7 @@
 import { type Origin, originOf, type Unsettled, withOrigin } from '../model/origin.ts'
 import type { ResourceName, Scope, Subject } from '../model/subject.ts'
 import type { Cluster } from './cluster.ts'
-import { imageAt } from './images.ts'
+import { imageAt, unsettledImage } from './images.ts'
 import { ContainerVariables, ImageVariables, PodVariables, VolumeVariables } from './pod-variables.ts'
 import type { Pod, PodContainer } from './pods.ts'
 import { type Fields, mappingAt, mappingsAt, textAt } from './values.ts'
@@ -33,7 +33,13 @@ export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[]
     const image = imageAt(holder, key, cluster.imageReplacements)
     if (image) subjects.push(new PodSubject(pod, 'image', image, new ImageVariables(cluster, pod, image), name, container))
   }
-  for (const container of pod.containers()) add(container.value, 'image', `image of ${nameOf(container)}`, container.name)
+  const containers = pod.containers()
+  const unsettled = containers.length === 0 ? pod.unsettledContainers() : undefined
+  if (unsettled) {
+    const image = withOrigin(unsettledImage(unsettled), originOfContainers(pod))
+    subjects.push(new PodSubject(pod, 'image', image, new ImageVariables(cluster, pod, image), 'images'))
+  }
+  for (const container of containers) add(container.value, 'image', `image of ${nameOf(container)}`, container.name)
   for (const volume of mappingsAt(pod.spec, 'volumes')) {
     const source = mappingAt(volume, 'image')
     if (source) add(source, 'reference', `image of volume ${textAt(volume, 'name') ?? ''}`)
@@ -47,12 +53,16 @@ function nameOf({ type, name }: PodContainer): string {
 
 // A template writes the whole list: one subject, whose container nobody knows.
 function unsettledContainer(cluster: Cluster, pod: Pod, unsettled: Unsettled): Subject {
-  const value = withOrigin({}, originOf(pod.spec)?.child('containers') ?? pod.origin)
+  const value = withOrigin({}, originOfContainers(pod))
   const variables = new ContainerVariables(cluster, pod, value, 'container')
   const get = () => {
     throw unsettled
   }
   return new PodSubject(pod, 'container', value, Object.defineProperty(variables, 'container', { get }), 'containers')
+}
+
+function originOfContainers(pod: Pod): Origin {
+  return originOf(pod.spec)?.child('containers') ?? pod.origin
 }
 
 class PodSubject implements Subject {

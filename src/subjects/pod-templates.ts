@@ -1,5 +1,6 @@
 import type { Resource } from '../model/document.ts'
-import { Unsettled } from '../model/origin.ts'
+import { originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { openMapping } from '../source/yaml/template/open.ts'
 import { stepPods } from './step-templates.ts'
 import type { PodTemplate } from './template.ts'
 import { at, type Fields, isMapping, itemsAt, keysOf, mappingAt, mappingsAt, member } from './values.ts'
@@ -70,8 +71,15 @@ const NO_PODS_AT_ALL: ReadonlySet<string> = new Set([
 
 function builtIn(object: Fields, path: readonly string[]): readonly PodTemplate[] {
   const template = at(object, ...path)
-  const spec = isMapping(template) ? member(template, 'spec') : undefined
-  return isMapping(spec) ? [{ spec, metadata: mappingAt(template, 'metadata') }] : []
+  const spec = template instanceof Unsettled ? template : member(template, 'spec')
+  const written = spec instanceof Unsettled ? unwritten(spec, object) : spec
+  return isMapping(written) ? [{ spec: written, metadata: mappingAt(template, 'metadata') }] : []
+}
+
+// Pods there are; a template writes all that is said of them.
+function unwritten({ reason, origin }: Unsettled, object: Fields): Fields | undefined {
+  const place = origin ?? originOf(object)
+  return place && (openMapping(withOrigin({}, place), {}, reason, place) as Fields)
 }
 
 class Search {
