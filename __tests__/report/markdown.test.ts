@@ -78,7 +78,7 @@ test('what a rule says in a fourth file is named together with the rest, below t
     .filter((line) => line.startsWith('| <code>'))
   expect(rows).toHaveLength(5)
   expect(rows.at(-2)).toContain('<code>z.yaml:')
-  expect(rows.at(-1)).toContain('and 4 more | The same: 9 findings in 9 further files<br><sub><code>image-tag-is-fixed</code>')
+  expect(rows.at(-1)).toContain('and 4 more | The same: 9 findings in 9 further files<br><small><code>image-tag-is-fixed</code>')
 })
 
 describe('what does not fit is counted, whole items at a time', () => {
@@ -89,7 +89,7 @@ describe('what does not fit is counted, whole items at a time', () => {
     expect(comment.startsWith(`${MARKER}\n`)).toBe(true)
     const rows = comment.split('\n').filter((line) => line.startsWith('| <code>k8s/')).length
     expect(comment).toContain(`| and ${(2000 - rows).toLocaleString('en')} more rows: see the full report | | |`)
-    expect(comment.trimEnd().endsWith('</sub>')).toBe(true)
+    expect(comment.trimEnd().endsWith('</small>')).toBe(true)
     expect(comment.match(/<details>/g)).toHaveLength(comment.match(/<\/details>/g)?.length ?? 0)
   })
 

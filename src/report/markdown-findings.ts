@@ -43,7 +43,7 @@ function furtherRow(groups: readonly Group[], context: RenderContext): string {
 }
 
 function kind(rule: string, { severity, stage }: Finding): string {
-  return `<br><sub>${markdownCode(rule)} · ${severity} · stage ${stage}</sub>`
+  return `<br><small>${markdownCode(rule)} · ${severity} · stage ${stage}</small>`
 }
 
 /** What lies above the next stage is counted, not spilled. */

@@ -49,7 +49,7 @@ function matrix(report: Report): Listing {
 }
 
 function titled({ name, owner }: TargetResult): string {
-  return owner === null ? inert(name, 80) : `${inert(name, 80)}<br><sub>${inert(owner, 80)}</sub>`
+  return owner === null ? inert(name, 80) : `${inert(name, 80)}<br><small>${inert(owner, 80)}</small>`
 }
 
 function missedOfAll(report: Report): Listing[] {

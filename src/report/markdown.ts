@@ -70,5 +70,5 @@ function details(report: Report, context: RenderContext): Section[] {
 
 function footer(report: Report): string {
   const day = report.asOf === null ? '' : ` Expiry judged on ${report.asOf}.`
-  return `<sub>${scannedSentence(report.scanned)}.${day} Container Maturity Gate ${report.tool.version}</sub>\n`
+  return `<small>${scannedSentence(report.scanned)}.${day} Container Maturity Gate ${report.tool.version}</small>\n`
 }
