@@ -1,26 +1,19 @@
 #!/usr/bin/env node
+import 'node:child_process'
+import 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import module from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { WriteStream } from 'node:tty'
+import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { Io, Sink } from './cli/io.ts'
 import { main } from './cli/main.ts'
 
-// Nearly all that a run makes it keeps to its end. The part of the heap for what is new is made large at once instead of collected
-// each time before it grows; it would be as large in the end. Nor is it collected because the process has a moment to spare.
-setFlagsFromString('--semi-space-growth-factor=32')
-setFlagsFromString('--no-minor-gc-task')
-
-// A small repository is judged before optimised code pays for its making, so there is none at first; and of the two compilers that
-// Node has for it since version 24, the thorough one costs more than it gains even on 50,000 objects: most of a run is code that runs
-// once for each of them.
-const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
-if (tiered) setFlagsFromString('--no-opt')
-if (tiered) setFlagsFromString('--no-maglev')
-
+// Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
+// above, and its streams are made and its arguments' reader is asked for before the first flag is set.
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -34,6 +27,19 @@ const io: Io = {
     if (tiered) setFlagsFromString('--maglev')
   },
 }
+void parseArgs
+
+// Nearly all that a run makes it keeps to its end. The part of the heap for what is new is made large at once instead of collected
+// each time before it grows; it would be as large in the end. Nor is it collected because the process has a moment to spare.
+setFlagsFromString('--semi-space-growth-factor=32')
+setFlagsFromString('--no-minor-gc-task')
+
+// A small repository is judged before optimised code pays for its making, so there is none at first; and of the two compilers that
+// Node has for it since version 24, the thorough one costs more than it gains even on 50,000 objects: most of a run is code that runs
+// once for each of them.
+const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
+if (tiered) setFlagsFromString('--no-opt')
+if (tiered) setFlagsFromString('--no-maglev')
 
 // Node keeps what it compiled of the files that are imported from here on, below the system's folder for temporary files. Node 20 has no
 // such cache; a folder that cannot be written is no error. It keeps what was compiled when a file was loaded and nothing of what is
