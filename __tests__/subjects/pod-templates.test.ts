@@ -122,6 +122,18 @@ spec:
     }
   })
 
+  test('whose labels a template writes may be what a Service selects', () => {
+    const service = `apiVersion: v1\nkind: Service\nmetadata: { name: s }\nspec: { selector: { app: web } }\n---\n`
+    const job = (template: string) => chart(`${service}apiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec: ${template}\n`)
+    const selected = (files: ReturnType<typeof chart>) => {
+      const found = collected(files, 'resource').find(({ resource }) => resource?.kind === 'Service')
+      return reading(() => (found?.variables.related as Readonly<Record<string, unknown>> | undefined)?.pods)
+    }
+    expect(selected(job('{{ .Values.spec | toJson }}'))).toBe('unknown')
+    expect(selected(job('{ template: { metadata: {{ .Values.meta }}, spec: { containers: [] } } }'))).toBe('unknown')
+    expect(selected(job('{ template: { metadata: {}, spec: { containers: [] } } }'))).toEqual([])
+  })
+
   test('beside those that a template adds are known', () => {
     const template = `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      image: web\n    {{- toYaml .Values.more | nindent 4 }}\n`
     expect(collected(chart(template), 'container').map((subject) => subject.container)).toEqual(['web'])

@@ -70,16 +70,15 @@ const NO_PODS_AT_ALL: ReadonlySet<string> = new Set([
 ])
 
 function builtIn(object: Fields, path: readonly string[]): readonly PodTemplate[] {
-  const template = at(object, ...path)
-  const spec = template instanceof Unsettled ? template : member(template, 'spec')
-  const written = spec instanceof Unsettled ? unwritten(spec, object) : spec
-  return isMapping(written) ? [{ spec: written, metadata: mappingAt(template, 'metadata') }] : []
+  const template = written(at(object, ...path), object)
+  const [spec, metadata] = ['spec', 'metadata'].map((name) => written(member(template, name), object))
+  return isMapping(spec) ? [{ spec, metadata: isMapping(metadata) ? metadata : undefined }] : []
 }
 
-// Pods there are; a template writes all that is said of them.
-function unwritten({ reason, origin }: Unsettled, object: Fields): Fields | undefined {
-  const place = origin ?? originOf(object)
-  return place && (openMapping(withOrigin({}, place), {}, reason, place) as Fields)
+// What a template writes whole is there, and nothing is known of it.
+function written(value: unknown, object: Fields): unknown {
+  const origin = value instanceof Unsettled ? (value.origin ?? originOf(object)) : undefined
+  return value instanceof Unsettled && origin ? openMapping(withOrigin({}, origin), {}, value.reason, origin) : value
 }
 
 class Search {
