@@ -4,8 +4,7 @@ import { assess } from './engine/assess.ts'
 import { Attestations } from './engine/attestations.ts'
 import { exceptionItems } from './engine/exceptions.ts'
 import { Known } from './engine/baseline.ts'
-import { ClusterRoles } from './engine/cluster-roles.ts'
-import { NodeAgents } from './engine/node-agents.ts'
+import { BuiltInWaivers } from './engine/built-in-waivers.ts'
 import { Placing } from './engine/placing.ts'
 import { PodSecurityLevels } from './engine/pod-security.ts'
 import { toReport } from './engine/report.ts'
@@ -33,14 +32,11 @@ export function gate(tree: Tree, settings: Settings): Report {
     exceptions: () => exceptionItems(sources, settings, pods, waivers.claims),
   })
   const placing = new Placing(settings.targets, sources.isSubject)
-  const agents = new NodeAgents(model.nodeAgents)
-  const roles = new ClusterRoles(model.clusterRoles)
-  const isLocked = ({ rule }: Judgement) => settings.locks.unwaivable.includes(rule.rule.id)
+  const builtIn = new BuiltInWaivers(model, settings.locks.unwaivable)
   const attestations = new Attestations(settings.attestations, settings.terms, settings.day)
   const pods = (subjects.get('pod') ?? []).filter(({ file }) => sources.isSubject(file))
   const waivers = waiversOf(sources, settings, pods)
-  const builtIn = (judgement: Judgement) => (isLocked(judgement) ? judgement : roles.waive(agents.waive(judgement)))
-  const accept = (judgement: Judgement) => builtIn(waivers.waive(attestations.weigh(judgement)))
+  const accept = (judgement: Judgement) => builtIn.waive(waivers.waive(attestations.weigh(judgement)))
   const known = settings.baseline && new Known(settings.baseline, settings.locks.unwaivable)
   const assessment = assess(controls, { sources, subjects, placing, accept, known, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { ClusterRoles } from '../../src/engine/cluster-roles.ts'
+import { BuiltInWaivers } from '../../src/engine/built-in-waivers.ts'
 import { compiled, judgement, subject, yaml } from './material.ts'
 
-const roles = new ClusterRoles(['system:', 'gce:'])
+const roles = new BuiltInWaivers({ nodeAgents: [], clusterRoles: ['system:', 'gce:'] }, [])
 const GROUP = 'rbac.authorization.k8s.io'
 
 interface Given {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { NodeAgents } from '../../src/engine/node-agents.ts'
+import { BuiltInWaivers } from '../../src/engine/built-in-waivers.ts'
 import { compiled, judgement, subject, yaml } from './material.ts'
 
-const agents = new NodeAgents(['falcosecurity/falco', 'cilium/cilium'])
+const agents = new BuiltInWaivers({ nodeAgents: ['falcosecurity/falco', 'cilium/cilium'], clusterRoles: [] }, [])
 
 function waived(
   images: readonly string[],

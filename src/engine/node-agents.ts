@@ -1,15 +1,7 @@
-import { type Judgement, NODE_AGENT, type Waiver } from '../model/finding.ts'
 import type { Subject } from '../model/subject.ts'
 import { parseImage } from '../subjects/image-reference.ts'
 
-const WAIVER: Waiver = {
-  by: NODE_AGENT,
-  reason: 'a DaemonSet of a known node agent needs the node it watches or serves',
-  owner: '',
-  expires: null,
-}
-
-/** Waives what a node agent cannot do without: listed with its reason, never silent. */
+/** DaemonSets made only of known node agents, which need the node that they watch or serve. */
 export class NodeAgents {
   readonly #known: ReadonlySet<string>
   readonly #decided = new WeakMap<object, boolean>()
@@ -18,17 +10,7 @@ export class NodeAgents {
     this.#known = new Set(repositories)
   }
 
-  waive(judgement: Judgement): Judgement {
-    if (judgement.answer !== 'fail' || !judgement.rule.rule.waivedFor.includes('node-agent')) return judgement
-    if (!this.#isNodeAgent(judgement.subject)) return judgement
-    return {
-      ...judgement,
-      answer: 'waived',
-      offences: judgement.offences.map((offence) => ({ ...offence, waived: offence.waived ?? WAIVER })),
-    }
-  }
-
-  #isNodeAgent(subject: Subject): boolean {
+  covers(subject: Subject): boolean {
     const object = subject.variables.object
     if (subject.resource?.kind !== 'DaemonSet' || subject.group !== 'apps' || typeof object !== 'object' || object === null) return false
     const decided = this.#decided.get(object) ?? this.#decide(object)
