@@ -131,6 +131,19 @@ describe('messages', () => {
     expect(judge(compiled({ require: 'false', ...over }), containerIn(POD))[0]?.offences[0]?.message).toBe(message)
   })
 
+  test.each([
+    ['{}', 'Pod (no name) runs a'],
+    ['{ generateName: check- }', 'Pod check-… runs a'],
+    ['{ name: web, generateName: check- }', 'Pod web runs a'],
+  ])('a name that is missing is no reason to say less: metadata %s', (metadata, message) => {
+    const { value } = yaml(`metadata: ${metadata}\nimages: [{ name: a }]\n`)
+    const nameless = subject({ variables: { object: value as object } })
+    const text = '"Pod " + object.metadata.name + " runs " + object.images[0].name'
+    expect(judge(compiled({ require: 'false', messageExpression: text }), nameless)[0]?.offences[0]?.message).toBe(message)
+    const each = { require: 'false', each: 'object.images', messageExpression: '"Pod " + object.metadata.name + " runs " + item.name' }
+    expect(judge(compiled(each), nameless)[0]?.offences[0]?.message).toBe(message)
+  })
+
   test('what a template leaves open is told as it is written', () => {
     const { value } = yaml('name: "{{ .Chart.Name }}-web"\nports:\n  - name: {{ .Values.port }}\n', 'a.yaml', true)
     const open = subject({ variables: { container: value as object } })

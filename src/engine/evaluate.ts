@@ -89,7 +89,8 @@ function defaultAt(ground: Ground): readonly string[] {
 }
 
 function messageOf(rule: CompiledRule, ground: Ground): string {
-  const text = messageIn(rule, ground.variables) ?? messageIn(rule, shownVariables(ground.variables))
+  const { variables } = ground
+  const text = messageIn(rule, variables) ?? messageIn(rule, shownVariables(variables)) ?? messageIn(rule, shownVariables(variables, true))
   // A title says what holds where the rule passes.
   return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
 }
@@ -103,9 +104,9 @@ function messageIn(rule: CompiledRule, variables: Ground['variables']): string |
   }
 }
 
-function shownVariables(variables: Ground['variables']): Ground['variables'] {
-  if (!Object.hasOwn(variables, 'item')) return shown(variables)
-  return withItem(shown(Object.getPrototypeOf(variables) as Ground['variables']), shown(variables.item))
+function shownVariables(variables: Ground['variables'], named = false): Ground['variables'] {
+  if (!Object.hasOwn(variables, 'item')) return shown(variables, named)
+  return withItem(shown(Object.getPrototypeOf(variables) as Ground['variables'], named), shown(variables.item, named))
 }
 
 function identityOf(path: string, ground: Ground): string {

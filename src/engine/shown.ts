@@ -4,15 +4,15 @@ import { written } from '../model/written.ts'
 const LONGEST = 80
 
 /**
- * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
- * decides reads the variables themselves.
+ * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`, and with `named` each mapping has a name.
+ * Only for texts that people read; what decides reads the variables themselves.
  */
-export function shown<T>(given: T): T {
+export function shown<T>(given: T, named = false): T {
   if (typeof given !== 'object' || given === null) return given
   const value = written(given) as object
   // Not the value itself as target: what is frozen would have to be handed out as it is.
   const target = Array.isArray(value) ? [] : {}
-  const read = (name: string) => legible(() => Reflect.get(value, name))
+  const read = (name: string) => legible(() => Reflect.get(value, name), named) ?? (named && name === 'name' ? nameless(value) : undefined)
   return new Proxy(target, {
     get: (_, name) => (typeof name === 'symbol' ? Reflect.get(value, name) : read(name)),
     has: (_, name) => Reflect.has(value, name),
@@ -24,9 +24,15 @@ export function shown<T>(given: T): T {
   }) as T
 }
 
-function legible(read: () => unknown): unknown {
+// Kubernetes makes the rest of a name that begins with `generateName`.
+function nameless(value: object): string {
+  const begin: unknown = legible(() => Reflect.get(value, 'generateName'), false)
+  return typeof begin === 'string' ? `${begin}…` : '(no name)'
+}
+
+function legible(read: () => unknown, named: boolean): unknown {
   try {
-    return shown(read())
+    return shown(read(), named)
   } catch (error) {
     if (!(error instanceof Unsettled) || !error.origin) throw error
     const { source, span } = error.origin

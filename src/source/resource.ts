@@ -24,6 +24,12 @@ export function* resourcesOf(document: YamlDocument, patch: boolean): Generator<
 
 const EMPTY: Plain = Object.freeze({})
 
+// No object of a cluster lacks `metadata`: the API server's own types have it, and expressions for admission count on it.
+function withMetadata(object: Plain): Plain {
+  if (Object.hasOwn(object, 'metadata')) return object
+  return Object.defineProperties({ metadata: EMPTY }, Object.getOwnPropertyDescriptors(object))
+}
+
 class LazyResource implements Resource {
   readonly apiVersion: string
   readonly kind: string
@@ -48,7 +54,7 @@ class LazyResource implements Resource {
   }
 
   get object(): Plain {
-    this.#object ??= mapping(this.#read()) ?? EMPTY
+    this.#object ??= withMetadata(mapping(this.#read()) ?? EMPTY)
     return this.#object
   }
 

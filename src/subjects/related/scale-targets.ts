@@ -26,9 +26,10 @@ export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Real
   const groups = Object.hasOwn(SCALABLE, kind) ? SCALABLE[kind] : undefined
   const apiVersion = textAt(target, 'apiVersion')
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
+  // Groups without a dot are Kubernetes' own, whose kinds are known; an autoscaler finds its target by group and kind, in their case.
+  if (apiVersion !== undefined && !group.includes('.') && !groups?.includes(group)) return NOTHING
   if (!groups || (apiVersion !== undefined && group.includes('.')))
     return { items: [], unsettled: new Unsettled(`depends on whether a ${kind} of another API is there`, undefined) }
-  if (apiVersion !== undefined && !groups.includes(group)) return NOTHING
   const items = indexes.objects.named(kind, realm.namespaces, name.text)
   if (items.length > 0) return { items, unsettled: undefined }
   return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled('depends on a template expression', undefined) }
