@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
+import { RuleNames } from '../../src/config/names.ts'
 import type { Settings } from '../../src/config/settings.ts'
+import { CHECK_PARTS } from '../../src/engine/check-parts.ts'
 import type { Report } from '../../src/model/report.ts'
 import type { Rule } from '../../src/model/rule.ts'
+import { embeddedRules } from '../../src/rules/embedded.ts'
 import { chosen, report } from './judging.ts'
 
 const tty = (id: string, aliases: Rule['aliases']) =>
@@ -158,4 +161,21 @@ test('locks hold for them too, and nothing is said where they do nothing', () =>
   expect(waived(files, ALL, { locks: { unwaivable: [], inlineWaivers: false } })).toEqual(['10 known (.trivyignore)'])
   const found = report(files, RULES, { honour: ALL, locks: { unwaivable: ['known'], inlineWaivers: true } })
   expect([list(found), found.problems]).toEqual([[], []])
+})
+
+test('a check that several rules are here covers all of them, and no others', () => {
+  const whole = tty('cpu-and-memory-resources-bundle', { 'kube-score': ['container-resources'] })
+  const rules = [whole, tty('cpu-limit-set', { checkov: ['CKV_K8S_11'] }), tty('readiness-probe-set', {}), known]
+  const of = (annotation: string) => list(report({ 'a.yaml': pod(`annotations: { ${annotation} }`) }, rules, { honour: ALL }))
+  const parts = ['10 cpu-and-memory-resources-bundle (kube-score annotation)', '10 cpu-limit-set (kube-score annotation)']
+  expect(of('kube-score/ignore: container-resources')).toEqual(parts)
+  expect(of('kube-score/ignore: pod-probes')).toEqual(['10 readiness-probe-set (kube-score annotation)'])
+  expect(of('kube-score/skip: "true"')).toHaveLength(4)
+  expect(of('kube-score/enable: container-resources')).toEqual([])
+})
+
+test('parts of checks are rules, and the checks names of rules', () => {
+  const names = new RuleNames(embeddedRules())
+  const missing = Object.entries(CHECK_PARTS).flatMap(([check, parts]) => [check, ...parts].filter((name) => names.find(name).length === 0))
+  expect(missing).toEqual([])
 })

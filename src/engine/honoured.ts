@@ -1,14 +1,16 @@
 import type { RuleNames } from '../config/names.ts'
+import type { Rule } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
+import type { Subject } from '../model/subject.ts'
 import { ANYWHERE, type Claim, type Hit } from '../model/waiver.ts'
+import type { Comment } from '../source/comments.ts'
 import { globMatcher } from '../source/globs.ts'
 import { type Ignored, ignoredInFiles } from '../source/ignore-files.ts'
 import { MARKED, readMark, readSuppressions, SUPPRESSING, type Suppression } from '../source/suppressions.ts'
-import type { Comment } from '../source/comments.ts'
 import { entries } from '../source/values.ts'
 import { lineOf, type Marked, markedOf } from './annotations.ts'
+import { CHECK_PARTS } from './check-parts.ts'
 import { commentsOf, linesOf } from './claims.ts'
-import type { Subject } from '../model/subject.ts'
 
 /** What other linters are told to keep quiet about, as claims: by the names that rules have there, and by no others. */
 export function honouredClaims(sources: Sources, tools: readonly string[], pods: readonly Subject[], names: RuleNames): readonly Claim[] {
@@ -77,13 +79,22 @@ class Honouring {
     tied: Pick<Claim, 'anchors' | 'covers'> & { readonly inline?: boolean },
   ): Claim[] {
     if (!this.#tools.includes(tool)) return []
-    const kept = new Set(except.flatMap((id) => this.#names.find(`${tool}:${id}`)))
-    const found = ids === 'all' ? this.#names.ofTool(tool) : ids.flatMap((id) => this.#names.find(`${tool}:${id}`))
+    const kept = new Set(except.flatMap((id) => this.#rulesOf(`${tool}:${id}`)))
+    const parts = Object.keys(CHECK_PARTS).filter((check) => check.startsWith(`${tool}:`))
+    const found =
+      ids === 'all'
+        ? [...this.#names.ofTool(tool), ...parts.flatMap((check) => this.#rulesOf(check))]
+        : ids.flatMap((id) => this.#rulesOf(`${tool}:${id}`))
     const rules = [...new Set(found.filter((rule) => !kept.has(rule)).map(({ id }) => id))]
     if (rules.length === 0) return []
     const name = ids === 'all' ? `all of ${tool}` : ids.join(', ')
     const said = reason === '' ? `${tool} is told to ignore ${ids === 'all' ? 'everything here' : name}; no reason is given` : reason
     return [{ by, file, line, name, rules, reason: said, owner: undefined, expires: ends, inline: true, honoured: true, ...tied }]
+  }
+
+  #rulesOf(check: string): readonly Rule[] {
+    const parts = Object.hasOwn(CHECK_PARTS, check) ? (CHECK_PARTS[check] ?? []) : []
+    return [check, ...parts].flatMap((name) => this.#names.find(name))
   }
 
   #reach({ reach, tool }: Suppression, { file, lines }: Comment): Pick<Claim, 'anchors' | 'covers'> {
