@@ -3,6 +3,9 @@ import type { Resource } from '../model/document.ts'
 import type { Schemas } from './schemas.ts'
 import type { Fault } from './shape.ts'
 
+// Alpha and beta versions come and go, and a cluster may have switched one on that others never served.
+const STABLE = /\/v\d+$/
+
 /** A kind that one of Kubernetes' own API versions does not have. Versions that are served no longer are said elsewhere. */
 export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Schemas): readonly Fault[] {
   const since = schemas.servedSince(`${apiVersion}/${kind}`)
@@ -11,8 +14,15 @@ export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Sche
     return [{ kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' }]
   }
   const kinds = schemas.kinds().flatMap((name) => (name.startsWith(`${apiVersion}/`) ? [name.slice(apiVersion.length + 1)] : []))
-  const isKnown = schemas.kinds().some((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`))
-  if (isKnown || kinds.length === 0 || apiVersion === '' || kind === '') return []
+  const known = schemas.kinds().filter((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`))
+  if (known.length > 0 && STABLE.test(apiVersion) && !kinds.includes(kind)) return [unknownVersion(apiVersion, kind, known)]
+  if (known.length > 0 || kinds.length === 0 || apiVersion === '' || kind === '') return []
   const suggestion = nearest(kind, kinds)
   return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${JSON.stringify(kind.slice(0, 80))}`, suggestion }]
+}
+
+function unknownVersion(apiVersion: string, kind: string, known: readonly string[]): Fault {
+  const served = known.map((name) => name.slice(0, -kind.length - 1))
+  const message = `${apiVersion} serves no ${kind}; write ${served.join(' or ')}`
+  return { kind: 'unsupported', path: ['apiVersion'], message, control: 'manifest-valid-against-schema' }
 }
