@@ -135,6 +135,7 @@ describe('messages', () => {
     ['{}', 'Pod (no name) runs a'],
     ['{ generateName: check- }', 'Pod check-… runs a'],
     ['{ name: web, generateName: check- }', 'Pod web runs a'],
+    ['{ name: 1 }', 'Pod 1 runs a'],
   ])('a name that is missing is no reason to say less: metadata %s', (metadata, message) => {
     const { value } = yaml(`metadata: ${metadata}\nimages: [{ name: a }]\n`)
     const nameless = subject({ variables: { object: value as object } })

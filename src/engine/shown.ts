@@ -12,7 +12,10 @@ export function shown<T>(given: T, named = false): T {
   const value = written(given) as object
   // Not the value itself as target: what is frozen would have to be handed out as it is.
   const target = Array.isArray(value) ? [] : {}
-  const read = (name: string) => legible(() => Reflect.get(value, name), named) ?? (named && name === 'name' ? nameless(value) : undefined)
+  const read = (name: string) => {
+    const member = legible(() => Reflect.get(value, name), named)
+    return named && name === 'name' ? nameIn(value, member) : member
+  }
   return new Proxy(target, {
     get: (_, name) => (typeof name === 'symbol' ? Reflect.get(value, name) : read(name)),
     has: (_, name) => Reflect.has(value, name),
@@ -24,8 +27,9 @@ export function shown<T>(given: T, named = false): T {
   }) as T
 }
 
-// Kubernetes makes the rest of a name that begins with `generateName`.
-function nameless(value: object): string {
+// A number is a mistake, which is told elsewhere, and the name all the same. Kubernetes makes the rest of one from `generateName`.
+function nameIn(value: object, name: unknown): unknown {
+  if (name !== undefined) return typeof name === 'object' ? name : String(name)
   const begin: unknown = legible(() => Reflect.get(value, 'generateName'), false)
   return typeof begin === 'string' ? `${begin}…` : '(no name)'
 }
