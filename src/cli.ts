@@ -10,7 +10,6 @@ import type { WriteStream } from 'node:tty'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { Io, Sink } from './cli/io.ts'
-import { main } from './cli/main.ts'
 
 // Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
 // above, and its streams are made and its arguments' reader is asked for before the first flag is set.
@@ -41,10 +40,11 @@ const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.exec
 if (tiered) setFlagsFromString('--no-opt')
 if (tiered) setFlagsFromString('--no-maglev')
 
-// Node keeps what it compiled of the files that are imported from here on, below the system's folder for temporary files. Node 20 has no
+// Node keeps what it compiled of the files that are loaded from here on, below the system's folder for temporary files. Node 20 has no
 // such cache; a folder that cannot be written is no error. It keeps what was compiled when a file was loaded and nothing of what is
-// compiled later, so a file is compiled whole (until src/cli/loaded.ts), and a later start compiles nothing.
+// compiled later, so files are compiled whole, and a later start compiles nothing.
 if (module.enableCompileCache?.().directory !== undefined) setFlagsFromString('--no-lazy')
+const { main } = await import('./cli/main.ts')
 
 // No process.exit(): a pipe may still hold what was written.
 process.exitCode = await main(process.argv.slice(2), io)
