@@ -61,7 +61,8 @@ class Checker {
 
   #oneOf({ overlay }: Struct, value: Fields): void {
     const names = overlay.oneOf ?? overlay.atMostOneOf ?? []
-    const given = names.filter((name) => value[name] !== undefined)
+    // What a template sets under a condition may be the other branch of another.
+    const given = names.filter((name) => value[name] !== undefined && value[name] !== UNREAD)
     if (given.length === 0 && overlay.oneOf && !this.#open.has(value)) {
       this.#add([], 'required', overlay.oneOfMessage ?? `needs one of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`, {})
     }
