@@ -105,12 +105,16 @@ function withClosing(text: string, all: Lined[]): Lined[] {
   let run: Lined[] = []
   for (const [index, line] of all.entries()) {
     const { action } = line
-    const before = run.at(-1)?.action.end ?? Math.max(0, action.start - 1)
-    const goesOn = run.length > 0 ? isBlank(text, before, action.start) : /["']/.test(text.charAt(before))
+    const before = run.at(-1)?.action.end
+    const goesOn = before === undefined ? isQuoted(text, action.start) : isBlank(text, before, action.start)
     run = isClosing(action) && goesOn ? [...run.slice(-MAX_RUN), line] : []
     if (endsLine(text, action.end, all[index + 1]?.action.start ?? text.length)) for (const member of run) member.closing = true
   }
   return all
+}
+
+function isQuoted(text: string, end: number): boolean {
+  return /["'][ \t]*$/.test(text.slice(Math.max(0, end - 100), end))
 }
 
 const MAX_RUN = 50
