@@ -48,6 +48,8 @@ export interface Rule {
   readonly related?: Readonly<Record<string, string>> | undefined
   readonly message?: string | undefined
   readonly messageExpression?: string | undefined
+  /** Of a shipped rule, which has no texts of its expressions: where the build put what it parsed of them. */
+  readonly parsed?: { readonly [Key in ExpressionKey]?: number } | undefined
   /** What to write, in a sentence; shown with each finding. */
   readonly remedy: string
   readonly fix?: { readonly safety: 'safe' | 'risky'; readonly edits: readonly Edit[] } | undefined
