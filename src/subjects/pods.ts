@@ -1,7 +1,7 @@
 import type { Resource } from '../model/document.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { ResourceName } from '../model/subject.ts'
-import { podTemplatesOf } from './pod-templates.ts'
+import { labelledTemplateOf, podTemplatesOf } from './pod-templates.ts'
 import type { PodTemplate } from './template.ts'
 import { type Fields, isMapping, itemsAt, mappingsAt, member, textAt } from './values.ts'
 
@@ -87,4 +87,10 @@ export function podsOf(resource: Resource): readonly Pod[] {
   if (templates.length === 0) return []
   const name = resourceNameOf(resource)
   return templates.map((template) => new Pod(resource, template, name))
+}
+
+/** Pods of which only the labels are known. */
+export function labelledPodsOf(resource: Resource): readonly Pod[] {
+  const template = labelledTemplateOf(resource)
+  return template ? [new Pod(resource, template, resourceNameOf(resource))] : []
 }
