@@ -146,6 +146,7 @@ describe('messages', () => {
     const told = (object: object, container: object) =>
       judge(compiled(over), subject({ variables: { object, container } }))[0]?.offences[0]?.message
     expect(told({ kind: 'Pod' }, {})).toBe('Pod without a name, container without a name')
+    expect(told({ kind: 'Pod', metadata: { name: true } }, { name: 7n })).toBe('Pod true, container 7')
     expect(told({ kind: 'Job', metadata: { generateName: 'tidy-' } }, { name: 'a' })).toBe('Job tidy-…, container a')
   })
 

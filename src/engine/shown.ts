@@ -40,7 +40,9 @@ export function named(given: Readonly<Record<string, unknown>>): Readonly<Record
 }
 
 function withName(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
-  return Object.hasOwn(value, 'name') ? value : { ...value, name }
+  if (!Object.hasOwn(value, 'name')) return { ...value, name }
+  // `name: y` is true.
+  return typeof value.name === 'string' ? value : { ...value, name: String(value.name) }
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
