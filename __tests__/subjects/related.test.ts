@@ -103,6 +103,8 @@ describe('selectors', () => {
     const [pod] = reading(() => related(resource(documents(web, bare), 'Service')).pods) as readonly Members[]
     expect(reading(() => pod?.containers)).toBe('unknown')
     expect(collected(bare, 'pod')).toEqual([])
+    const [shop] = collected(documents(bare, 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }'), 'namespace')
+    expect([related(shop).pods, names(shop, 'workloads')]).toEqual([[], ['web']])
   })
 
   test('without a namespace tell something of their own folder only', () => {

@@ -57,7 +57,7 @@ export function labelledTemplateOf(resource: Resource): PodTemplate | undefined 
     (hasPlainSelector(resource) && selector)
   if (!isMapping(labels)) return undefined
   const reason = 'depends on a pod template that the files do not hold'
-  return { spec: openMapping(withOrigin({}, origin), {}, reason, origin) as Fields, metadata: { labels } }
+  return { spec: openMapping(withOrigin({}, origin), {}, reason, origin) as Fields, metadata: { labels }, labelsAlone: true }
 }
 
 function builtInPath({ kind }: Resource): readonly string[] | undefined {

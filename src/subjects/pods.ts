@@ -25,6 +25,7 @@ export class Pod {
   readonly resource: Resource
   readonly spec: Fields
   readonly metadata: Fields
+  readonly labelsAlone: boolean
   readonly origin: Origin
   readonly resourceName: ResourceName
   /** `Deployment shop/web`. */
@@ -35,6 +36,7 @@ export class Pod {
     this.resource = resource
     this.spec = template.spec
     this.metadata = template.metadata ?? {}
+    this.labelsAlone = template.labelsAlone ?? false
     this.origin = originOf(template.spec) ?? resource.origin
     this.resourceName = resourceName
     this.label = labelOf(resourceName)

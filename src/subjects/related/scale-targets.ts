@@ -11,7 +11,7 @@ const SCALABLE: Readonly<Record<string, readonly string[]>> = {
   ReplicaSet: ['apps', 'extensions'],
   StatefulSet: ['apps'],
   ReplicationController: [''],
-  DeploymentConfig: ['apps.openshift.io'],
+  DeploymentConfig: ['apps.openshift.io', ''],
 }
 
 export function isAutoscaler(kind: string): boolean {
