@@ -132,7 +132,7 @@ describe('messages', () => {
   })
 
   test.each([
-    ['{}', 'Pod (no name) runs a'],
+    ['{}', 'Pod without a name runs a'],
     ['{ generateName: check- }', 'Pod check-… runs a'],
     ['{ name: web, generateName: check- }', 'Pod web runs a'],
     ['{ name: 1 }', 'Pod 1 runs a'],
@@ -153,6 +153,15 @@ describe('messages', () => {
     expect(judge(compiled(over), open)[0]?.offences[0]?.message).toBe(message)
     const each = { ...over, each: 'container.ports', messageExpression: 'container.name + " opens " + item.name' }
     expect(judge(compiled(each), open)[0]?.offences[0]?.message).toBe('{{ .Chart.Name }}-web opens {{ .Values.port }}')
+  })
+
+  test('what has no name is told as such', () => {
+    const over = { require: 'false', messageExpression: 'object.kind + " " + object.metadata.name + ", container " + container.name' }
+    const told = (object: object, container: object) =>
+      judge(compiled(over), subject({ variables: { object, container } }))[0]?.offences[0]?.message
+    expect(told({ kind: 'Pod' }, {})).toBe('Pod without a name, container without a name')
+    expect(told({ kind: 'Pod', metadata: { name: true } }, { name: 7n })).toBe('Pod true, container 7')
+    expect(told({ kind: 'Job', metadata: { generateName: 'tidy-' } }, { name: 'a' })).toBe('Job tidy-…, container a')
   })
 
   test('a message has at most 500 characters', () => {

@@ -6,7 +6,7 @@ import type { Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
-import { shown } from './shown.ts'
+import { named, shown } from './shown.ts'
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
@@ -90,23 +90,27 @@ function defaultAt(ground: Ground): readonly string[] {
 
 function messageOf(rule: CompiledRule, ground: Ground): string {
   const { variables } = ground
-  const text = messageIn(rule, variables) ?? messageIn(rule, shownVariables(variables)) ?? messageIn(rule, shownVariables(variables, true))
+  const text =
+    messageIn(rule, () => variables) ??
+    messageIn(rule, () => shownVariables(variables)) ??
+    messageIn(rule, () => shownVariables(variables, named))
   // A title says what holds where the rule passes.
   return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
 }
 
-function messageIn(rule: CompiledRule, variables: Ground['variables']): string | undefined {
+function messageIn(rule: CompiledRule, variables: () => Ground['variables']): string | undefined {
   try {
-    const text = rule.message(variables)
+    const text = rule.message(variables())
     return typeof text === 'string' && text.trim() !== '' ? text : undefined
   } catch {
     return undefined
   }
 }
 
-function shownVariables(variables: Ground['variables'], named = false): Ground['variables'] {
-  if (!Object.hasOwn(variables, 'item')) return shown(variables, named)
-  return withItem(shown(Object.getPrototypeOf(variables) as Ground['variables'], named), shown(variables.item, named))
+// With an item, the other variables are asked of what it inherits from.
+function shownVariables(variables: Ground['variables'], further = (given: Ground['variables']) => given): Ground['variables'] {
+  if (!Object.hasOwn(variables, 'item')) return further(shown(variables))
+  return withItem(further(shown(Object.getPrototypeOf(variables) as Ground['variables'])), shown(variables.item))
 }
 
 function identityOf(path: string, ground: Ground): string {

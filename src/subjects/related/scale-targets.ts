@@ -5,12 +5,13 @@ import { mappingAt, nameAt, textAt } from '../values.ts'
 import { type Found, NOTHING } from './found.ts'
 import type { Indexes } from './indexes.ts'
 
-/** Kinds of Kubernetes' own that can be scaled, with the groups that have served them. */
+/** Kinds of Kubernetes' own, and OpenShift's, that can be scaled, with the groups that have served them. */
 const SCALABLE: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['apps', 'extensions'],
   ReplicaSet: ['apps', 'extensions'],
   StatefulSet: ['apps'],
   ReplicationController: [''],
+  DeploymentConfig: ['apps.openshift.io', ''],
 }
 
 export function isAutoscaler(kind: string): boolean {
@@ -28,7 +29,7 @@ export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Real
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
   // Groups without a dot are Kubernetes' own, whose kinds are known; an autoscaler finds its target by group and kind, in their case.
   if (apiVersion !== undefined && !group.includes('.') && !groups?.includes(group)) return NOTHING
-  if (!groups || (apiVersion !== undefined && group.includes('.')))
+  if (!groups || (apiVersion !== undefined && !groups.includes(group)))
     return { items: [], unsettled: new Unsettled(`depends on whether a ${kind} of another API is there`, undefined) }
   const items = indexes.objects.named(kind, realm.namespaces, name.text)
   if (items.length > 0) return { items, unsettled: undefined }
