@@ -19,7 +19,8 @@ export function writtenAlike(one: Unsettled, other: Unsettled): boolean {
   return one.origin !== undefined && other.origin !== undefined && chartOf(one.origin.source.path) === chartOf(other.origin.source.path)
 }
 
-function expressionOf({ origin, reason }: Unsettled): string | undefined {
+/** The text of a value that is written by such expressions and by nothing else; undefined for any other. */
+export function expressionOf({ origin, reason }: Unsettled): string | undefined {
   if (!origin || origin.span.end - origin.span.start > LONGEST) return undefined
   const text = origin.source.text.slice(origin.span.start, origin.span.end).replace(/^(["'])(.*)\1$/, '$2')
   let steady = true
