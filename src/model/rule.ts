@@ -52,6 +52,10 @@ export interface Rule {
   readonly remedy: string
   readonly fix?: { readonly safety: 'safe' | 'risky'; readonly edits: readonly Edit[] } | undefined
   readonly covers: readonly string[]
+  /** Rules whose finding at the same place, or about the same subject as a whole, says what this one would. */
+  readonly givesWayTo: readonly string[]
+  /** The items of one subject are one problem that one edit closes. */
+  readonly together: boolean
   readonly aliases: Readonly<Record<string, readonly string[]>>
   readonly frameworks: JsonValue
   readonly params: Readonly<Record<string, Parameter>>

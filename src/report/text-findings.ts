@@ -1,12 +1,12 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { byRuleAndFile, choose, type Group, parted, secretLines } from './choose.ts'
+import { byRuleAndFile, type Choice, choose, type Group, parted, secretLines } from './choose.ts'
 import type { RenderContext } from './context.ts'
 import { clip, printable } from './escape.ts'
 import { excerpt } from './excerpt.ts'
 import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { aboveWords, count, grouped, list } from './words.ts'
+import { aboveWords, alsoWords, count, grouped, list } from './words.ts'
 
 /** Of one rule, so many further files are named. */
 const NAMED = 4
@@ -21,13 +21,14 @@ const GUTTER = 10
 
 interface Painter {
   readonly context: RenderContext
+  readonly also: Choice['also']
   readonly secret: (file: string, line: number) => boolean
 }
 
 /** Gaps by file; what a rule says a fourth time is only named; what lies above is counted. */
 export function findingLines(report: Report, context: RenderContext): string[] {
-  const { gaps, above } = choose(report, context)
-  const tools = { context, secret: secretLines(report) }
+  const { gaps, also, above } = choose(report, context)
+  const tools = { context, also, secret: secretLines(report) }
   const { shown, further } = parted(byRuleAndFile(gaps))
   const lines: string[] = []
   let file: string | undefined
@@ -46,13 +47,14 @@ function header(file: string, context: RenderContext): string[] {
   return [painter(context.color).strong(name), '']
 }
 
-function block(group: Group, { context, secret }: Painter): string[] {
+function block(group: Group, { context, also, secret }: Painter): string[] {
   const paint = painter(context.color)
   const { first } = group
   const margin = ' '.repeat(GUTTER)
   const room = context.width - GUTTER
   const lines = headline(group, context)
   lines.push(`${margin}${paint.severity(first.severity, first.severity)}${paint.faint(` · stage ${first.stage} · ${group.rule}`)}`)
+  for (const part of wrap(alsoWords(also(group.findings)), room)) lines.push(margin + paint.faint(part))
   const hidden = group.file === '.' || secret(first.file, first.line)
   const quoted = hidden ? undefined : excerpt(first, context.line(first.file, first.line), room - 2)
   const bar = paint.faint('│')
