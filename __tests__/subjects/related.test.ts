@@ -144,6 +144,11 @@ spec:
     ['app: web', '{{- include "labels" . | nindent 6 }}', 'unknown'],
     ['app: {{ .Values.app }}', 'app: web', 'unknown'],
     ['app: {{ .Values.app }}', 'tier: web', []],
+    ['app: {{ .Values.app }}', 'app: "{{ .Values.app }}"', ['p']],
+    ['app: {{ .Values.app }}', 'app: {{ .Values.other }}', 'unknown'],
+    ['app: {{ .Values.app }}\n    tier: front', 'app: {{ .Values.app }}\n      tier: back', []],
+    ['{{ if .Values.app }}\n    app: {{ .Values.app }}\n    {{ end }}', 'app: {{ .Values.app }}', 'unknown'],
+    ['app: web', '{{ if .Values.app }}\n      app: web\n      {{ end }}', 'unknown'],
     ['app: web\n    {{- include "labels" . | nindent 4 }}', 'app: web', ['p']],
   ])('labels %j, selector %j', (labels, selector, expected) => {
     expect(names(pod(chart(template(labels, selector))), 'networkPolicies')).toEqual(expected)

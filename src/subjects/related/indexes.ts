@@ -178,7 +178,9 @@ export class Indexes {
     const labels = found && at(found.object, 'metadata', 'labels')
     const known = isMapping(labels) ? labels : {}
     if (found) return { ...known, 'kubernetes.io/metadata.name': namespace }
-    return namespace.endsWith('/') ? new Unsettled('depends on the namespace of the release', undefined) : unknownLabels(namespace)
+    return namespace.endsWith('/')
+      ? new Unsettled('depends on the namespace that the templates are rendered for', undefined)
+      : unknownLabels(namespace)
   }
 
   /** Which ServiceAccount a pod runs as: `default` where none is named. */
