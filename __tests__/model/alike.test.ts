@@ -35,6 +35,22 @@ test.each([
   expect(writtenAlike(unsettled(one), unsettled(other))).toBe(false)
 })
 
+test.each([
+  ['{{ range .Values.all }}\nname: "{{ include "name" . }}"\n{{ end }}\n', false],
+  ['{{- with .Values.one }}{{ if .x }}a{{ end }}\nname: {{ .Values.a }}\n{{- end }}\n', false],
+  ['{{ define "a" }}\nname: {{ .Values.a }}\n{{ end }}\n', false],
+  ['{{ range .Values.all }}\nname: {{ $.Values.a }}\n{{ end }}\n', true],
+  ['{{ range .Values.all }}a{{ end }}\nname: {{ .Values.a }}\n', true],
+  ['{{ if .Values.all }}\nname: {{ .Values.a }}\n{{ end }}\n', true],
+])('the dot is what the chart is given: %s %s', (text, expected) => {
+  const source = new Source('chart/templates/a.yaml', text)
+  const [, before = '', value = ''] = /^(.*?name: )(.*?)\n/s.exec(text) ?? []
+  const body = /\{\{ (.*) \}\}/.exec(value)?.[1]
+  const span = { start: before.length, end: before.length + value.length }
+  const given = () => new Unsettled(`depends on the template expression {{ ${body} }}`, originAt(source, span))
+  expect(writtenAlike(given(), given())).toBe(expected)
+})
+
 test('charts are given values of their own, and a condition leaves open whether there is a value', () => {
   const text = '{{ .Values.a }}'
   expect(writtenAlike(unsettled(text), unsettled(text, 'other/templates/a.yaml'))).toBe(false)

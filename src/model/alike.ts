@@ -1,4 +1,5 @@
 import type { Unsettled } from './origin.ts'
+import type { Source, Span } from './position.ts'
 
 const STRING = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source
 const GIVEN = /\$?\.(?:Values|Release|Chart)(?:\.\w+)+/.source
@@ -31,7 +32,44 @@ export function expressionOf({ origin, reason }: Unsettled): string | undefined 
     own ||= reason.startsWith(`${DEPENDS}{{ ${words.slice(0, 59)}`)
     return `{{ ${words} }}`
   })
-  return steady && own ? plain : undefined
+  const ownDot =
+    /(?:^|[^$\w])\.(?:\W|Values|Release|Chart)/.test(text) && rebound(origin.source).some((span) => isWithin(origin.span, span))
+  return steady && own && !ownDot ? plain : undefined
+}
+
+const BLOCK = /\{\{-?\s*(range|with|define|block|if|end)\b/g
+const known = new WeakMap<Source, readonly Span[]>()
+
+/** Where the dot is something else than what the chart is given. */
+function rebound(source: Source): readonly Span[] {
+  let spans = known.get(source)
+  if (!spans) {
+    spans = blocksOf(source.text)
+    known.set(source, spans)
+  }
+  return spans
+}
+
+function blocksOf(text: string): Span[] {
+  const spans: Span[] = []
+  const open: { readonly word: string; readonly start: number }[] = []
+  let depth = 0
+  for (const { 1: word = '', index } of text.matchAll(BLOCK)) {
+    if (word !== 'end') {
+      open.push({ word, start: index })
+      if (word !== 'if') depth++
+      continue
+    }
+    const block = open.pop()
+    if (!block || block.word === 'if') continue
+    // What lies within another is that one's.
+    if (--depth === 0) spans.push({ start: block.start, end: index })
+  }
+  return spans
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 // What a chart is given is the same in all of its templates.
