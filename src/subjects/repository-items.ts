@@ -49,7 +49,7 @@ export function documentItem(document: YamlDocument): object {
   const name = text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? ''
   const kind = document.head.kind ?? ''
   const what = document.kind === 'config' ? kind : document.kind
-  const item = { file: source.path, name, kind, label: [what, name || source.path].join(' ') }
+  const item = { file: source.path, name, kind, label: name === '' ? what : `${what} ${name}` }
   lazy(item, 'object', () => settledCopy(document.value) ?? {})
   return withOrigin(item, origin)
 }
