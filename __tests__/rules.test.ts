@@ -9,7 +9,7 @@ import { Day } from '../src/model/day.ts'
 import type { Report } from '../src/model/report.ts'
 import type { Example, Rule } from '../src/model/rule.ts'
 import { exampleFiles, expectedFindings } from '../src/rules/examples.ts'
-import { loadRules } from '../src/rules/load.ts'
+import { type LoadedRule, loadRules } from '../src/rules/load.ts'
 import { loadModel } from '../src/rules/model-file.ts'
 import { memoryTree } from '../src/source/memory.ts'
 import { DAY, settings } from './engine/judging.ts'
@@ -29,6 +29,11 @@ const RULES = FILES.flatMap((file) => {
 
 test('every rule file is sound', () => {
   expect(loadRules(FILES, MODEL).length).toBeGreaterThan(0)
+})
+
+test('titles have no full stop, remedies end with one', () => {
+  expect(RULES.filter(({ rule }) => /[.!?]$/.test(rule.title)).map(({ rule }) => rule.title)).toEqual([])
+  expect(RULES.filter(({ rule }) => !/[.…]$/.test(rule.remedy.trim())).map(({ rule }) => rule.remedy)).toEqual([])
 })
 
 const NAMES = new RuleNames(RULES.map(({ rule }) => rule))
@@ -54,6 +59,7 @@ describe.each(RULES)('$rule.id', ({ rule, text }) => {
   test.each(text.examples.fail.map((example, index) => ({ index: index + 1, example })))('fails example $index', async ({ example }) => {
     const report = await judged(rule, example)
     expect(failures(report)).toEqual([])
+    expect(report.findings.map(({ message }) => message).filter((message) => /[.!]$/.test(message))).toEqual([])
     expect(found(report)).toEqual(
       expectedFindings(example, rule.scope)
         .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
@@ -84,4 +90,23 @@ describe.each(RULES)('$rule.id', ({ rule, text }) => {
       expect(report.controls[0]?.subjects.unknown).toBeGreaterThan(0)
     },
   )
+})
+
+/** Whether some example of the two has a finding of the one that the other says. */
+async function yields({ rule, text }: LoadedRule, lead: LoadedRule): Promise<boolean> {
+  const rules = [rule, lead.rule].map((one) => ({ rule: one, params: {}, off: false }))
+  const trees = [{ rule, text }, lead].flatMap((one) => one.text.examples.fail.map((example) => exampleFiles(example, one.rule.scope)))
+  return trees.some((files) => {
+    const { findings } = gate(memoryTree(files), settings(rules))
+    const of = (id: string) => findings.filter((finding) => finding.rule === id)
+    return of(rule.id).some(({ saidBy }) => of(lead.rule.id).some(({ fingerprint }) => fingerprint === saidBy))
+  })
+}
+
+describe.each(RULES.filter(({ rule }) => rule.givesWayTo.length > 0))('$rule.id gives way', (loaded) => {
+  test.each(loaded.rule.givesWayTo)('to %s, which somebody sees who sees this, and says it in an example', async (id) => {
+    const lead = RULES.find(({ rule }) => rule.id === id) as LoadedRule
+    expect(lead.rule.stage).toBeLessThanOrEqual(loaded.rule.stage)
+    expect(await yields(loaded, lead)).toBe(true)
+  })
 })

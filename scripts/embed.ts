@@ -3,18 +3,23 @@ import type { CrossRule } from '../src/api/shape.ts'
 import { EXPRESSION_KEYS, type ParsedExpression, type Rule } from '../src/model/rule.ts'
 import { pack } from '../src/rules/cel/packed.ts'
 import { parseExpression } from '../src/rules/cel/parser.ts'
-import type { Decisions, ParsedExpressions } from '../src/rules/embedded.ts'
+import type { Decisions } from '../src/rules/embedded.ts'
 import { eachPath } from '../src/rules/expressions.ts'
 
-/** What `src/rules/embedded.ts` reads: decisions in the first line, then the parsed expressions of each rule. */
+/** What `src/rules/embedded.ts` reads: decisions in the first line, then a line for each parsed expression. */
 export function embeddedRules({ model, podSecurity, rules }: Decisions): string {
   const checks = podSecurity.map((check) => ({ ...check, parsed: parsed(check.require) }))
-  return lines([{ model, podSecurity: checks, rules }, ...rules.map(expressionsOf)])
+  const expressions: ParsedExpression[] = []
+  const embedded = rules.map((rule) => withoutTexts(rule, (text) => expressions.push(parsed(text))))
+  return lines([{ model, podSecurity: checks, rules: embedded }, ...expressions])
 }
 
-function expressionsOf(rule: Rule): ParsedExpressions {
+/** A rule whose expressions are lines of their own; `add` says which one it made. A path is no expression. */
+function withoutTexts(rule: Rule, add: (text: string) => number): Rule {
   const keys = EXPRESSION_KEYS.filter((key) => rule[key] !== undefined && !(key === 'each' && eachPath(rule) !== undefined))
-  return Object.fromEntries(keys.map((key) => [key, parsed(rule[key] ?? '')]))
+  const own = Object.fromEntries(keys.map((key) => [key, add(rule[key] ?? '')]))
+  const rest = Object.entries(rule).filter(([key]) => key === 'each' || !keys.some((one) => one === key))
+  return { ...(Object.fromEntries(rest) as unknown as Rule), parsed: own }
 }
 
 /** What `src/api/schemas.ts` reads: the names of the definitions in the first line, then a line for each. */

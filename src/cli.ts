@@ -10,7 +10,6 @@ import type { WriteStream } from 'node:tty'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
 import type { Io, Sink } from './cli/io.ts'
-import { main } from './cli/main.ts'
 
 // Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
 // above, and its streams are made and its arguments' reader is asked for before the first flag is set.
@@ -24,7 +23,7 @@ const io: Io = {
   exists: (path) => existsSync(resolve(path)),
   writeFile: save,
   optimise: () => {
-    if (tiered) setFlagsFromString('--maglev')
+    if (tiered) setFlags(WITH_MUCH_TO_READ)
   },
 }
 void parseArgs
@@ -34,20 +33,26 @@ void parseArgs
 setFlagsFromString('--semi-space-growth-factor=32')
 setFlagsFromString('--no-minor-gc-task')
 
-// A small repository is judged before optimised code pays for its making, so there is none at first; and of the two compilers that
-// Node has for it since version 24, the thorough one costs more than it gains even on 50,000 objects: most of a run is code that runs
-// once for each of them.
+// A small repository is judged before optimised code pays for its making, so there is none at first, and of regular expressions, which
+// meet a few names then, no machine code. Of the two compilers that Node has since version 24, the thorough one (`opt`) costs more than
+// it gains even on 50,000 objects: most of a run is code that runs once for each of them.
+const AT_FIRST = ['no-opt', 'no-maglev', 'no-regexp-peephole-optimization', 'regexp-tier-up-ticks=12']
+const WITH_MUCH_TO_READ = ['maglev', 'regexp-peephole-optimization', 'regexp-tier-up-ticks=1']
 const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
-if (tiered) setFlagsFromString('--no-opt')
-if (tiered) setFlagsFromString('--no-maglev')
+if (tiered) setFlags(AT_FIRST)
 
-// Node keeps what it compiled of the files that are imported from here on, below the system's folder for temporary files. Node 20 has no
+// Node keeps what it compiled of the files that are loaded from here on, below the system's folder for temporary files. Node 20 has no
 // such cache; a folder that cannot be written is no error. It keeps what was compiled when a file was loaded and nothing of what is
-// compiled later, so a file is compiled whole (until src/cli/loaded.ts), and a later start compiles nothing.
+// compiled later, so files are compiled whole, and a later start compiles nothing.
 if (module.enableCompileCache?.().directory !== undefined) setFlagsFromString('--no-lazy')
+const { main } = await import('./cli/main.ts')
 
 // No process.exit(): a pipe may still hold what was written.
 process.exitCode = await main(process.argv.slice(2), io)
+
+function setFlags(flags: readonly string[]): void {
+  for (const flag of flags) setFlagsFromString(`--${flag}`)
+}
 
 /** A reader that went away (`| head`) and a full disk are told from the answer, not from an exception. */
 function sink(stream: WriteStream): Sink {

@@ -182,6 +182,12 @@ describe('own rules', () => {
     ],
     ['a shipped name', 'custom-rules: [own]\n', { [`own/${ID}.yaml`]: OWN }, /^own\/.*:1:1: a shipped rule is called .* already/],
     [
+      'a rule to give way to that there is not',
+      'custom-rules: [short-names.yaml]\n',
+      { 'short-names.yaml': `${OWN}givesWayTo: [short-namez, ${ID}x]\n` },
+      /^short-names\.yaml:1:1: givesWayTo: no rule is called "short-namez"; did you mean short-names\?$/,
+    ],
+    [
       'a bad parameter',
       'custom-rules: [short-names.yaml]\nrules: { short-names: { params: { longest: long } } }\n',
       { 'short-names.yaml': OWN },

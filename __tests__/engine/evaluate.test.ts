@@ -141,6 +141,15 @@ describe('messages', () => {
     expect(judge(compiled(each), open)[0]?.offences[0]?.message).toBe('{{ .Chart.Name }}-web opens {{ .Values.port }}')
   })
 
+  test('what has no name is told as such', () => {
+    const over = { require: 'false', messageExpression: 'object.kind + " " + object.metadata.name + ", container " + container.name' }
+    const told = (object: object, container: object) =>
+      judge(compiled(over), subject({ variables: { object, container } }))[0]?.offences[0]?.message
+    expect(told({ kind: 'Pod' }, {})).toBe('Pod without a name, container without a name')
+    expect(told({ kind: 'Pod', metadata: { name: true } }, { name: 7n })).toBe('Pod true, container 7')
+    expect(told({ kind: 'Job', metadata: { generateName: 'tidy-' } }, { name: 'a' })).toBe('Job tidy-…, container a')
+  })
+
   test('a message has at most 500 characters', () => {
     const long = subject({ variables: { object: { name: 'x'.repeat(9000) } } })
     const [found] = judge(compiled({ require: 'false', messageExpression: 'object.name' }), long)

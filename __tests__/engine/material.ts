@@ -21,6 +21,8 @@ export function rule(over: Partial<Rule> = {}): Rule {
     at: [],
     remedy: 'Write it.',
     covers: [],
+    givesWayTo: [],
+    together: false,
     aliases: {},
     frameworks: {},
     params: {},

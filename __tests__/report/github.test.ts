@@ -134,3 +134,18 @@ test('as commands: what to know beside the findings comes after the verdict, and
   expect(lines[2]).toBe('1 finding of the baseline is fixed: run maturity-gate baseline to drop it.')
   expect(lines.filter((line) => line.startsWith('::'))).toEqual([])
 })
+
+test('what another finding says is named with it, and annotated by no means', () => {
+  for (const select of ['gaps', 'all'] as const) {
+    const all = annotate([finding(), finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', message: 'never printed' })], {
+      select,
+    })
+    expect(all).toHaveLength(1)
+    expect(all[0]?.message).toContain('(Sanctioned project) · also fails image-has-digest')
+  }
+  const changed = annotate([finding(), finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', message: 'never printed' })], {
+    select: 'changed',
+    isChanged: () => true,
+  })
+  expect(changed).toHaveLength(1)
+})

@@ -110,3 +110,15 @@ describe('what does not fit is counted, whole items at a time', () => {
     expect(markdown(report({ findings: [finding({ message: 'm'.repeat(5000) })] }), context())).toContain(`${'m'.repeat(599)}…`)
   })
 })
+
+test('what another finding says is counted and listed once, with the rules that fail by it', () => {
+  const findings = [
+    finding(),
+    finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', message: 'never printed' }),
+    ...Array.from({ length: 6 }, (_, at) => finding({ rule: `z${at}`, saidBy: 'f1', fingerprint: `z${at}` })),
+  ]
+  const page = markdown(report({ findings }), context())
+  expect(page).toContain('<summary>1 finding up to stage 2</summary>')
+  expect(page).toContain('also fails image-has-digest, z0, z1, z2 and 3 more rules')
+  expect(page).not.toContain('never printed')
+})

@@ -226,6 +226,8 @@ export function knownRule(id: string, title: string, severity: Severity, step: S
     at: [],
     remedy: 'Write a version.',
     covers: [],
+    givesWayTo: [],
+    together: false,
     aliases: { 'kube-linter': ['latest-tag'], hadolint: ['DL3006', 'DL3007'] },
     frameworks: {},
     params: {},

@@ -120,3 +120,18 @@ test('a problem is a notification of the run', () => {
     message: { text: 'the file is larger than 10 MB' },
   })
 })
+
+test('what another finding says is no alert of its own', () => {
+  const { results, tool } = run({
+    findings: [finding(), finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', message: 'never printed' })],
+  })
+  expect(results.map(({ ruleId }: { ruleId: string }) => ruleId)).toEqual(['image-tag-is-fixed'])
+  expect(tool.driver.rules).toHaveLength(1)
+})
+
+test('a message is a sentence before what to write', () => {
+  const texts = (change: object) => run({ findings: [finding(change)] }).results[0].message.text
+  expect(texts({ message: 'it is wrong', fix: 'Mend it.' })).toBe('it is wrong. Mend it.')
+  expect(texts({ message: 'it is wrong.', fix: 'Mend it.' })).toBe('it is wrong. Mend it.')
+  expect(texts({ message: 'it is wrong', fix: undefined })).toBe('it is wrong')
+})

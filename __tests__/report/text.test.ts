@@ -27,6 +27,16 @@ const CASES: Record<string, [change: Partial<Report>, around: Parameters<typeof 
   narrow: [{}, { width: 60 }],
   'report-mode': [{}, { enforce: false }],
   only: [{}, { only: true }],
+  said: [
+    {
+      findings: [
+        ...FINDINGS,
+        finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', stage: 2, message: 'never printed' }),
+        finding({ rule: 'image-is-signed', saidBy: 'f1', fingerprint: 'f8', stage: 4, message: 'never printed' }),
+      ],
+    },
+    {},
+  ],
   'only-clean': [{ findings: [], verdict: { ...PASSED, requiredStage: null } }, { only: true }],
   passed: [{ findings: [], targets: [target({ reachedStage: 5, passed: true, stages: MET, wayUp: [] })], verdict: PASSED }, {}],
   'nothing-scanned': [

@@ -17,6 +17,8 @@ const ask = 'unknown'
 test.each<[string, string | Record<string, string>, unknown[]]>([
   ['as written', pod('registry:5000/web:1'), ['registry:5000/web', '1', '']],
   ['of a template', chart(pod('{{ .Values.image }}')), [ask, ask, ask]],
+  ['that is blank', pod("' '"), [ask, ask, ask]],
+  ['that is empty', pod("''"), ['', '', '']],
   ['whose tag something fills in', pod('registry:5000/web:${TAG}'), ['registry:5000/web', ask, ask]],
   ['of which something fills in the registry', pod('$REGISTRY/web:1'), [ask, '1', '']],
   ['with a port behind what is filled in', pod('${HOST}:5000/web:1.0-rc.1'), [ask, '1.0-rc.1', '']],

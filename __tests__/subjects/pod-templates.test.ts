@@ -15,6 +15,10 @@ const holders: [kind: string, text: string][] = [
   ['ReplicaSet', `apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: { name: a }\nspec: { ${template} }`],
   ['Job', `apiVersion: batch/v1\nkind: Job\nmetadata: { name: a }\nspec: { ${template} }`],
   ['CronJob', `apiVersion: batch/v1\nkind: CronJob\nmetadata: { name: a }\nspec: { jobTemplate: { spec: { ${template} } } }`],
+  [
+    'DeploymentConfig',
+    'apiVersion: apps.openshift.io/v1\nkind: DeploymentConfig\nmetadata: { name: a }\nspec: { template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: web }] } } }',
+  ],
   ['Revision', `apiVersion: serving.knative.dev/v1\nkind: Revision\nmetadata: { name: a, labels: { app: web } }\nspec: { ${spec} }`],
   ['Rollout', `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: { name: a }\nspec: { ${template} }`],
   ['Service', `apiVersion: serving.knative.dev/v1\nkind: Service\nmetadata: { name: a }\nspec: { ${template} }`],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Subject } from '../../src/model/subject.ts'
-import { chart, collected, documents, names, reading, related } from './collected.ts'
+import { chart, collected, documents, type Members, names, reading, related } from './collected.ts'
 
 const deployment = (name: string, labels: string, more = '') => `
 apiVersion: apps/v1
@@ -88,6 +88,23 @@ describe('selectors', () => {
     expect(found(documents(service('dns', '{ k8s-app: dns }', 'kube-system'), deployment('a', '{}').replace('shop', 'kube-system')))).toBe(
       'unknown',
     )
+  })
+
+  test('meet workloads of whose pods the files hold the labels alone', () => {
+    const head = (kind: string, api: string) => `apiVersion: ${api}\nkind: ${kind}\nmetadata: { name: web, namespace: shop }\n`
+    const web = service('web', '{ app: web }')
+    const workloads = (text: string, from = web) => names(resource(documents(from, text), 'Service'), 'workloads')
+    const bare = `${head('Deployment', 'apps/v1')}spec: { template: { metadata: { labels: { app: web } } } }`
+    expect(workloads(bare)).toEqual(['web'])
+    expect(workloads(bare, service('other', '{ app: other }'))).toEqual([])
+    expect(workloads(`${head('Deployment', 'apps/v1')}spec: { selector: { matchLabels: { app: web } } }`)).toEqual(['web'])
+    expect(workloads(`${head('DeploymentConfig', 'apps.openshift.io/v1')}spec: { selector: { app: web } }`)).toEqual(['web'])
+    expect(workloads(`${head('Deployment', 'apps/v1')}spec: { replicas: 3 }`)).toBe('unknown')
+    const [pod] = reading(() => related(resource(documents(web, bare), 'Service')).pods) as readonly Members[]
+    expect(reading(() => pod?.containers)).toBe('unknown')
+    expect(collected(bare, 'pod')).toEqual([])
+    const [shop] = collected(documents(bare, 'apiVersion: v1\nkind: Namespace\nmetadata: { name: shop }'), 'namespace')
+    expect([related(shop).pods, names(shop, 'workloads')]).toEqual([[], ['web']])
   })
 
   test('without a namespace tell something of their own folder only', () => {

@@ -55,13 +55,15 @@ class Checker {
   #missing(key: string, rules: FieldRules, field: { readonly shape: Shape }): void {
     if (rules.required) this.#add([key], 'required', typeof rules.required === 'string' ? rules.required : 'is missing', rules)
     else if (rules.always) this.#below(key, rules, field.shape, zero(field.shape))
-    else if (rules.minimum !== undefined && rules.minimum > 0 && rules.required === false) this.#below(key, rules, field.shape, 0n)
+    else if (rules.minimum !== undefined && rules.minimum > 0 && rules.required === false)
+      this.#add([key], 'invalid', `is missing, and must be ${range(rules)}`, rules)
     else if (rules.enum && rules.required === false) this.#add([key], 'unsupported', `is missing; one of ${rules.enum.join(', ')}`, rules)
   }
 
   #oneOf({ overlay }: Struct, value: Fields): void {
     const names = overlay.oneOf ?? overlay.atMostOneOf ?? []
-    const given = names.filter((name) => value[name] !== undefined)
+    // What a template sets under a condition may be the other branch of another.
+    const given = names.filter((name) => value[name] !== undefined && value[name] !== UNREAD)
     if (given.length === 0 && overlay.oneOf && !this.#open.has(value)) {
       this.#add([], 'required', overlay.oneOfMessage ?? `needs one of ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`, {})
     }
@@ -92,21 +94,8 @@ class Checker {
 
   #number(rules: FieldRules, value: bigint | number): void {
     const { minimum, maximum } = rules
-    if (minimum !== undefined && value < minimum) {
-      this.#add(
-        [],
-        'invalid',
-        `must be ${maximum === undefined ? `at least ${minimum}` : `between ${minimum} and ${maximum}`}, not ${value}`,
-        rules,
-      )
-    } else if (maximum !== undefined && value > maximum) {
-      this.#add(
-        [],
-        'invalid',
-        `must be ${minimum === undefined ? `at most ${maximum}` : `between ${minimum} and ${maximum}`}, not ${value}`,
-        rules,
-      )
-    }
+    const isOutside = (minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum)
+    if (isOutside) this.#add([], 'invalid', `must be ${range(rules)}, not ${value}`, rules)
   }
 
   #text(rules: FieldRules, value: string): void {
@@ -169,6 +158,11 @@ function missed(shape: Struct): readonly (readonly [string, Field])[] {
 function isEmpty(value: unknown): boolean {
   if (value === '') return true
   return Array.isArray(value) ? value.length === 0 : typeof value === 'object' && Object.keys(value as object).length === 0
+}
+
+function range({ minimum, maximum }: FieldRules): string {
+  if (minimum === undefined) return `at most ${maximum}`
+  return maximum === undefined ? `at least ${minimum}` : `between ${minimum} and ${maximum}`
 }
 
 function oneOf(values: readonly string[]): string {

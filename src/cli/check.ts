@@ -1,4 +1,3 @@
-import './loaded.ts'
 import { join, relative, sep } from 'node:path'
 import { dayOf } from '../config/day.ts'
 import { exitCode } from '../config/exit.ts'

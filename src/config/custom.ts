@@ -1,4 +1,4 @@
-import { type Mistake, UserError } from '../errors.ts'
+import { type Mistake, nearest, UserError } from '../errors.ts'
 import { type Tree, Unreadable } from '../model/document.ts'
 import type { Rule, RuleText } from '../model/rule.ts'
 import type { LoadedRule } from '../rules/load.ts'
@@ -32,11 +32,25 @@ export async function customRules(
     if (taken)
       mistakes.push({ file, line: 1, column: 1, message: `a shipped rule is called ${rule.id} already: give the file another name` })
   }
+  mistakes.push(...strangersIn(loaded, shipped))
   return {
     rules: loaded.map(({ rule }) => rule),
     texts: new Map(loaded.map(({ rule, text }) => [rule.id, text])),
     ids: new Set(files.map((path) => path.replace(/^.*\/|\.ya?ml$/g, ''))),
   }
+}
+
+function strangersIn(loaded: readonly (LoadedRule & { readonly file: string })[], shipped: readonly Rule[]): Mistake[] {
+  const known = new Set([...shipped, ...loaded.map(({ rule }) => rule)].map(({ id }) => id))
+  return loaded.flatMap(({ rule, file }) =>
+    rule.givesWayTo
+      .filter((id) => !known.has(id))
+      .map((id) => {
+        const meant = nearest(id, known)
+        const message = `givesWayTo: no rule is called ${JSON.stringify(id)}${meant === undefined ? '' : `; did you mean ${meant}?`}`
+        return { file, line: 1, column: 1, message }
+      }),
+  )
 }
 
 function filesOf({ yaml, pinned }: Layer, tree: Tree, mistakes: Mistake[]): readonly string[] {

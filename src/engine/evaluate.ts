@@ -6,7 +6,7 @@ import type { Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
-import { shown } from './shown.ts'
+import { named, shown } from './shown.ts'
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
@@ -89,14 +89,18 @@ function defaultAt(ground: Ground): readonly string[] {
 }
 
 function messageOf(rule: CompiledRule, ground: Ground): string {
-  const text = messageIn(rule, ground.variables) ?? messageIn(rule, shownVariables(ground.variables))
+  const { variables } = ground
+  const text =
+    messageIn(rule, () => variables) ??
+    messageIn(rule, () => shownVariables(variables)) ??
+    messageIn(rule, () => named(shownVariables(variables)))
   // A title says what holds where the rule passes.
   return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
 }
 
-function messageIn(rule: CompiledRule, variables: Ground['variables']): string | undefined {
+function messageIn(rule: CompiledRule, variables: () => Ground['variables']): string | undefined {
   try {
-    const text = rule.message(variables)
+    const text = rule.message(variables())
     return typeof text === 'string' && text.trim() !== '' ? text : undefined
   } catch {
     return undefined

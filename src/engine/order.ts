@@ -35,13 +35,17 @@ function unique(drafts: readonly Draft[]): Ordered {
   const findings: Finding[] = []
   const of = new Map<Offence, Finding>()
   const ordinals = new Map<string, number>()
-  let last: { draft: Draft; finding: Finding } | undefined
-  for (const draft of drafts) {
-    if (!last || byWords(last.draft, draft) !== 0) {
-      last = { draft, finding: toFinding(draft, ordinals) }
-      findings.push(last.finding)
-    }
-    of.set(draft.offence, last.finding)
+  for (let start = 0, end = 0; start < drafts.length; start = end) {
+    const first = drafts[start] as Draft
+    for (end = start + 1; end < drafts.length && byWords(first, drafts[end] as Draft) === 0; end++);
+    const same = drafts.slice(start, end)
+    const finding = toFinding(first, ordinals)
+    // What a pod says for its containers is none of one of them.
+    const shared = same.some(({ judgement }) => judgement.subject.container !== first.judgement.subject.container)
+    const { container: _, ...whole } = finding
+    const said = shared ? whole : finding
+    findings.push(said)
+    for (const { offence } of same) of.set(offence, said)
   }
   return { findings, of }
 }

@@ -8,6 +8,7 @@ import type { Known } from './baseline.ts'
 import { baselineOf, noticesOf } from './notices.ts'
 import { putInOrder, unknownsOf } from './order.ts'
 import type { Placing } from './placing.ts'
+import { saidOnce } from './said.ts'
 import { nextStage } from './stages.ts'
 import { compare, statusOf, type Tally } from './tally.ts'
 import { overallStages, targetResult } from './targets.ts'
@@ -30,10 +31,9 @@ export function toReport(
   model: Model,
   beside: Beside,
 ): Report {
-  const ordered = putInOrder(
-    assessment.tallies,
-    settings.targets.map(({ name }) => name),
-  )
+  const { tallies } = assessment
+  const names = settings.targets.map(({ name }) => name)
+  const ordered = saidOnce(tallies, putInOrder(tallies, names))
   const targets = settings.targets.map((target, index) => targetResult(target, index, assessment, placing, model, ordered))
   const stages = overallStages(targets)
   const { problems, faults, scanned } = sources

@@ -2,6 +2,7 @@ import { Unsettled } from '../model/origin.ts'
 import { written } from '../model/written.ts'
 
 const LONGEST = 80
+const NAMELESS = 'without a name'
 
 /**
  * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
@@ -22,6 +23,30 @@ export function shown<T>(given: T): T {
       return Object.hasOwn(value, name) ? { configurable: true, enumerable: true, writable: true, value: read(name) } : undefined
     },
   }) as T
+}
+
+/** As `given`, with names for what has none: messages begin with them, and to leave one out is a fault that another rule reports. */
+export function named(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { object, container, volume } = given
+  const made = Object.create(given) as Record<string, unknown>
+  if (isMapping(object)) {
+    const metadata = isMapping(object.metadata) ? object.metadata : {}
+    const { generateName } = metadata
+    made.object = { ...object, metadata: withName(metadata, typeof generateName === 'string' ? `${generateName}…` : NAMELESS) }
+  }
+  if (isMapping(container)) made.container = withName(container, NAMELESS)
+  if (isMapping(volume)) made.volume = withName(volume, NAMELESS)
+  return made
+}
+
+function withName(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
+  if (!Object.hasOwn(value, 'name')) return { ...value, name }
+  // `name: y` is true.
+  return typeof value.name === 'string' ? value : { ...value, name: String(value.name) }
+}
+
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function legible(read: () => unknown): unknown {

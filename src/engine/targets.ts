@@ -2,7 +2,7 @@ import type { Target } from '../config/settings.ts'
 import type { StageResult, TargetResult } from '../model/report.ts'
 import type { Model, Stage } from '../model/rule.ts'
 import type { Assessment } from './assess.ts'
-import type { Ordered } from './order.ts'
+import type { Said } from './said.ts'
 import type { Placing } from './placing.ts'
 import { nextStage, reachedStage, stageResult, type WorkloadScore } from './stages.ts'
 import { wayUp } from './way-up.ts'
@@ -14,7 +14,7 @@ export function targetResult(
   assessment: Assessment,
   placing: Placing,
   model: Model,
-  ordered: Ordered,
+  ordered: Said,
 ): TargetResult {
   const stages = model.stages.map((stage): StageResult => {
     const controls = assessment.tallies

@@ -1,11 +1,11 @@
-import type { Judgement, Offence } from '../model/finding.ts'
+import type { Judgement } from '../model/finding.ts'
 import type { Step } from '../model/report.ts'
 import { type Rule, type Stage, WEIGHT } from '../model/rule.ts'
 import type { Assessment } from './assess.ts'
 import { Climb, type Gap, type Slope } from './climb.ts'
 import { editOf } from './edits.ts'
-import type { Ordered } from './order.ts'
 import { plain } from './plain.ts'
+import type { Said, Saying } from './said.ts'
 import { shortest } from './shortest.ts'
 import { compare, type Tally } from './tally.ts'
 
@@ -23,7 +23,7 @@ interface Terrain {
 }
 
 /** The edits that lift a target to `stage`, the most gaining first, with what each closes and gains in this order. */
-export function wayUp(assessment: Assessment, target: number, stage: Stage, threshold: number, ordered: Ordered): readonly Step[] {
+export function wayUp(assessment: Assessment, target: number, stage: Stage, threshold: number, ordered: Said): readonly Step[] {
   const { slope, groups } = terrainOf(assessment, target, stage, threshold, ordered)
   const climb = new Climb(slope)
   return shortest(slope).map((edit) => {
@@ -33,7 +33,7 @@ export function wayUp(assessment: Assessment, target: number, stage: Stage, thre
   })
 }
 
-function terrainOf(assessment: Assessment, target: number, stage: Stage, threshold: number, ordered: Ordered): Terrain {
+function terrainOf(assessment: Assessment, target: number, stage: Stage, threshold: number, ordered: Said): Terrain {
   const editing = new Editing(ordered)
   const gaps: Gap[] = []
   const low = new Set<number>()
@@ -69,10 +69,10 @@ function toControl({ rule, byTarget }: Tally, target: number): Slope['controls']
 /** Numbers the edits as they are met. */
 class Editing {
   readonly groups: EditGroup[] = []
-  readonly #ordered: Ordered
+  readonly #ordered: Said
   readonly #numbers = new Map<string, number>()
 
-  constructor(ordered: Ordered) {
+  constructor(ordered: Said) {
     this.#ordered = ordered
   }
 
@@ -80,10 +80,20 @@ class Editing {
     const open = judgement.offences.filter(({ waived }) => waived === undefined)
     // What could not be read is a gap without an offence.
     if (open.length === 0) return [this.#number(`file ${judgement.subject.file}`, rule, { file: judgement.subject.file, line: 1 })]
-    return [...new Set(open.map((offence) => this.#number(editOf(rule, judgement, offence), rule, offence, offence)))]
+    return [...new Set(open.map((offence) => this.#edit({ rule, judgement, offence })))]
   }
 
-  #number(key: string, rule: Rule, { file, line }: { file: string; line: number }, offence?: Offence): number {
+  // What another finding says is closed by its edit; one of an earlier stage has been made, or is none of this climb.
+  #edit(own: Saying): number {
+    const main = this.#ordered.by.get(own.offence)
+    const { rule, judgement, offence } = main?.rule.stage === own.rule.stage ? main : own
+    const number = this.#number(editOf(rule, judgement, offence), rule, offence)
+    const finding = this.#ordered.of.get(own.offence)
+    if (finding) this.groups[number]?.closes.set(finding.fingerprint, { rule: own.rule.id, fingerprint: finding.fingerprint })
+    return number
+  }
+
+  #number(key: string, rule: Rule, { file, line }: { file: string; line: number }): number {
     let number = this.#numbers.get(key)
     if (number === undefined) {
       number = this.groups.push({ remedies: new Set(), closes: new Map(), file, line }) - 1
@@ -91,8 +101,6 @@ class Editing {
     }
     const group = this.groups[number] as EditGroup
     group.remedies.add(rule.remedy)
-    const finding = offence && this.#ordered.of.get(offence)
-    if (finding) group.closes.set(finding.fingerprint, { rule: rule.id, fingerprint: finding.fingerprint })
     if (file === group.file && line < group.line) group.line = line
     return number
   }

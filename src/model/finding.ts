@@ -43,6 +43,8 @@ export interface Finding {
   readonly target: string
   readonly related: readonly RelatedPlace[]
   readonly waived?: Waiver | undefined
+  /** The fingerprint of the finding that says the same problem: no report prints both. */
+  readonly saidBy?: string | undefined
   readonly fingerprint: string
   /** What to write, in a sentence. */
   readonly fix?: string | undefined

@@ -48,10 +48,16 @@ export interface Rule {
   readonly related?: Readonly<Record<string, string>> | undefined
   readonly message?: string | undefined
   readonly messageExpression?: string | undefined
+  /** Of a shipped rule, which has no texts of its expressions: where the build put what it parsed of them. */
+  readonly parsed?: { readonly [Key in ExpressionKey]?: number } | undefined
   /** What to write, in a sentence; shown with each finding. */
   readonly remedy: string
   readonly fix?: { readonly safety: 'safe' | 'risky'; readonly edits: readonly Edit[] } | undefined
   readonly covers: readonly string[]
+  /** Rules whose finding at the same place, or about the same subject as a whole, says what this one would. */
+  readonly givesWayTo: readonly string[]
+  /** The items of one subject are one problem that one edit closes. */
+  readonly together: boolean
   readonly aliases: Readonly<Record<string, readonly string[]>>
   readonly frameworks: JsonValue
   readonly params: Readonly<Record<string, Parameter>>

@@ -12,8 +12,10 @@ export interface Group {
 }
 
 export interface Choice {
-  /** Gaps: not waived, at or below the stage after the one that their target reaches. */
+  /** Gaps: not waived, said by no other finding, at or below the stage after the one that their target reaches. */
   readonly gaps: readonly Finding[]
+  /** Rules that fail by the same problem as a finding, and are not printed beside it. */
+  readonly also: (findings: readonly Finding[]) => readonly string[]
   /** How many lie above, by stage, lowest first. */
   readonly above: readonly { readonly stage: Stage; readonly findings: number; readonly rules: number }[]
   readonly waived: readonly Finding[]
@@ -25,13 +27,31 @@ export interface Choice {
 export function choose(report: Report, context: Pick<RenderContext, 'only'>): Choice {
   const limits = new Map(report.targets.map((target) => [target.name, target.reachedStage + 1]))
   const limitOf = (finding: Finding) => (context.only ? 5 : (limits.get(finding.target) ?? report.verdict.nextStage ?? 5))
-  const open = report.findings.filter((finding) => !finding.waived)
+  const open = spoken(report.findings).filter((finding) => !finding.waived)
   return {
     gaps: open.filter((finding) => finding.stage <= limitOf(finding)),
+    also: alsoOf(report.findings.filter((finding) => finding.stage <= limitOf(finding))),
     // Where nothing was judged there is no stage to be above.
     above: report.verdict.outcome === 'nothing-scanned' ? [] : countAbove(open.filter((finding) => finding.stage > limitOf(finding))),
     waived: report.findings.filter(({ waived }) => waived !== undefined && waived.by !== BASELINE),
     known: report.findings.filter(({ waived }) => waived?.by === BASELINE),
+  }
+}
+
+/** Each problem once. */
+export function spoken(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ saidBy }) => saidBy === undefined)
+}
+
+function alsoOf(findings: readonly Finding[]): Choice['also'] {
+  const byMain = new Map<string, Set<string>>()
+  for (const { rule, saidBy } of findings) {
+    if (saidBy !== undefined) byMain.set(saidBy, (byMain.get(saidBy) ?? new Set()).add(rule))
+  }
+  return (mains) => {
+    const rules = new Set(mains.flatMap(({ fingerprint }) => [...(byMain.get(fingerprint) ?? [])]))
+    for (const { rule } of mains) rules.delete(rule)
+    return [...rules].sort()
   }
 }
 

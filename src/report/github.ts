@@ -4,7 +4,7 @@ import { SEVERITIES } from '../model/rule.ts'
 import { byRuleAndFile, choose, type Group, parted } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { clip, commandData, commandProperty, inAnnotation, inLog } from './escape.ts'
-import { count, list, notices, verdictSentence, waivedWords } from './words.ts'
+import { alsoWords, count, list, notices, verdictSentence, waivedWords } from './words.ts'
 
 /** An annotation as `@actions/core` takes it; `file` is relative to the workspace. */
 export interface Annotation {
@@ -38,7 +38,8 @@ const LINES = 10
 export function annotations(report: Report, context: RenderContext, options: AnnotationOptions): Annotation[] {
   const isChanged = options.isChanged
   const blocks = blocking(report, context)
-  const gaps = new Set(choose(report, context).gaps)
+  const choice = choose(report, context)
+  const gaps = new Set(choice.gaps)
   const levelOf = (group: Group): Annotation['level'] => {
     if (group.findings.some(blocks)) return context.enforce ? 'error' : 'warning'
     return group.first.severity === 'low' || !gaps.has(group.first) ? 'notice' : 'warning'
@@ -57,7 +58,10 @@ export function annotations(report: Report, context: RenderContext, options: Ann
   const groups = all
     .map((group) => ({ group, order: important(group) }))
     .sort((a, b) => compare(a.order, b.order))
-    .map(({ group }) => ({ annotation: annotation(group, levelOf(group), report, context), findings: group.findings.length }))
+    .map(({ group }) => ({
+      annotation: annotation(group, levelOf(group), choice.also(group.findings), report, context),
+      findings: group.findings.length,
+    }))
   const kept = (['error', 'warning', 'notice'] as const).flatMap((level) =>
     groups.filter((one) => one.annotation.level === level).slice(0, BUDGET[level]),
   )
@@ -79,7 +83,7 @@ function chosen(report: Report, context: RenderContext, options: AnnotationOptio
   const gaps = new Set(choose(report, context).gaps)
   const required = new Map(report.targets.map((target) => [target.name, target.requiredStage ?? 0]))
   const wanted = report.findings.filter((finding) => {
-    if (finding.waived) return false
+    if (finding.waived || finding.saidBy !== undefined) return false
     return options.select === 'all' || gaps.has(finding) || finding.stage <= (required.get(finding.target) ?? 0)
   })
   const { isChanged } = options
@@ -92,13 +96,14 @@ function blocking(report: Report, context: RenderContext): (finding: Finding) =>
   return (finding) => finding.stage <= (failing.get(finding.target) ?? 0)
 }
 
-function annotation(group: Group, level: Annotation['level'], report: Report, context: RenderContext): Annotation {
+function annotation(group: Group, level: Annotation['level'], also: readonly string[], report: Report, context: RenderContext): Annotation {
   const { first, findings } = group
   const title = context.rules.get(group.rule)?.rule.title ?? group.rule
   const parts = [inAnnotation(first.message)]
   if (first.fix !== undefined) parts.push(inAnnotation(first.fix))
   if (findings.length > 1) parts.push(`and ${findings.length - 1} more in this file${linesOf(findings.slice(1))}`)
-  parts.push(`${group.rule} · ${first.severity} · stage ${first.stage}${stageTitle(report, first)}`)
+  const more = also.length === 0 ? '' : ` · ${alsoWords(also)}`
+  parts.push(`${group.rule} · ${first.severity} · stage ${first.stage}${stageTitle(report, first)}${more}`)
   return { level, title: clip(inAnnotation(title), TITLE), message: clip(parts.join('\n'), MESSAGE), ...position(first, context) }
 }
 

@@ -57,7 +57,7 @@ function details(report: Report, context: RenderContext): Section[] {
   const choice = choose(report, context)
   const above = aboveSentence(choice.above)
   return [
-    ...findingsListing(choice.gaps, report, context),
+    ...findingsListing(choice, report, context),
     ...problems(report),
     ...unknowns(report),
     ...waivers(choice.waived),

@@ -1,6 +1,7 @@
 import type { Finding, RelatedPlace } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import { SEVERITIES, type Severity } from '../model/rule.ts'
+import { spoken } from './choose.ts'
 import type { Formatter, RenderContext } from './context.ts'
 import { jsonText, sarifText } from './escape.ts'
 import { descriptor } from './sarif-rule.ts'
@@ -14,7 +15,8 @@ const LEVEL: Readonly<Record<Severity, string>> = { low: 'note', medium: 'warnin
 
 /** SARIF 2.1.0 as GitHub's code scanning takes it. */
 export const sarif: Formatter = (report, context) => {
-  const kept = mostSevere(report.findings)
+  const said = spoken(report.findings)
+  const kept = mostSevere(said)
   const rules = [...new Set(kept.map((finding) => finding.rule))].sort()
   const index = new Map(rules.map((rule, at) => [rule, at]))
   const run = {
@@ -28,7 +30,7 @@ export const sarif: Formatter = (report, context) => {
     // A partial upload in one category closes the alerts of the other uploads in it.
     automationDetails: { id: `${sarifText(context.name, 100).replaceAll('/', '-')}/` },
     columnKind: 'utf16CodeUnits',
-    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, kept.length, context) }],
+    invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, said.length - kept.length, context) }],
     results: kept.map((finding) => result(finding, index.get(finding.rule) ?? -1, context)),
   }
   const log = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] }
@@ -43,7 +45,8 @@ function mostSevere(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function result(finding: Finding, ruleIndex: number, context: RenderContext) {
-  const fix = finding.fix === undefined ? '' : ` ${finding.fix}`
+  // Messages have no full stop.
+  const fix = finding.fix === undefined ? '' : `${/[.…]$/.test(finding.message) ? '' : '.'} ${finding.fix}`
   return {
     ruleId: finding.rule,
     ruleIndex,
@@ -104,13 +107,13 @@ function suppression({ waived }: Finding) {
   return { suppressions: [{ kind, status: 'accepted', justification }] }
 }
 
-function notifications(report: Report, kept: number, context: RenderContext) {
+function notifications(report: Report, left: number, context: RenderContext) {
   const problems = report.problems.slice(0, RELATED).map(({ file, line, message }) => ({
     level: 'warning',
     message: { text: sarifText(message, MESSAGE) },
     locations: [{ physicalLocation: physical(file, { startLine: line }, context) }],
   }))
-  if (kept === report.findings.length) return problems
-  const text = `${report.findings.length - kept} findings of lower severity are left out: code scanning keeps ${RESULTS}.`
+  if (left === 0) return problems
+  const text = `${left} findings of lower severity are left out: code scanning keeps ${RESULTS}.`
   return [...problems, { level: 'note', message: { text } }]
 }

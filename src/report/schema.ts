@@ -72,6 +72,7 @@ const finding = z.strictObject({
     .strictObject({ by: z.string(), reason: z.string(), owner: z.string(), expires: z.string().nullable() })
     .optional()
     .describe('Present when an accountable waiver covers it.'),
+  saidBy: z.string().optional().describe('Fingerprint of the finding that says this problem already; reports for people print that one.'),
   fingerprint: z.string().describe('Survives moved lines, differs between files.'),
   fix: z.string().optional().describe('What to write.'),
 })

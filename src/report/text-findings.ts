@@ -1,12 +1,12 @@
 import type { Finding } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
-import { byRuleAndFile, choose, type Group, parted, secretLines } from './choose.ts'
+import { byRuleAndFile, type Choice, choose, type Group, parted, secretLines } from './choose.ts'
 import type { RenderContext } from './context.ts'
 import { clip, printable } from './escape.ts'
 import { excerpt } from './excerpt.ts'
 import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
-import { aboveWords, count, grouped, list } from './words.ts'
+import { aboveWords, alsoWords, count, grouped, list } from './words.ts'
 
 /** Whoever has the thing in an example would take "there is none" for a mistake of ours. */
 const NO_PROOF = 'Examples, samples, tests and documentation show how, and prove no practice.'
@@ -25,13 +25,14 @@ const GUTTER = 10
 
 interface Painter {
   readonly context: RenderContext
+  readonly also: Choice['also']
   readonly secret: (file: string, line: number) => boolean
 }
 
 /** Gaps by file; what a rule says a fourth time is only named; what lies above is counted. */
 export function findingLines(report: Report, context: RenderContext): string[] {
-  const { gaps, above } = choose(report, context)
-  const tools = { context, secret: secretLines(report) }
+  const { gaps, also, above } = choose(report, context)
+  const tools = { context, also, secret: secretLines(report) }
   const { shown, further } = parted(byRuleAndFile(gaps))
   const lines: string[] = []
   let file: string | undefined
@@ -51,13 +52,14 @@ function header(file: string, context: RenderContext): string[] {
   return [paint.strong('The repository as a whole'), ...wrap(NO_PROOF, context.width).map(paint.faint), '']
 }
 
-function block(group: Group, { context, secret }: Painter): string[] {
+function block(group: Group, { context, also, secret }: Painter): string[] {
   const paint = painter(context.color)
   const { first } = group
   const margin = ' '.repeat(GUTTER)
   const room = context.width - GUTTER
   const lines = headline(group, context)
   lines.push(`${margin}${paint.severity(first.severity, first.severity)}${paint.faint(` · stage ${first.stage} · ${group.rule}`)}`)
+  for (const part of wrap(alsoWords(also(group.findings)), room)) lines.push(margin + paint.faint(part))
   const hidden = group.file === '.' || secret(first.file, first.line)
   const quoted = hidden ? undefined : excerpt(first, context.line(first.file, first.line), room - 2)
   const bar = paint.faint('│')

@@ -23,6 +23,16 @@ export function aboveWords(above: Choice['above']): string {
   )
 }
 
+/** So many further rules that a problem fails are named. */
+const ALSO = 4
+
+/** `also fails only-core-volume-types`: rules whose finding is not printed, since it would say the same. */
+export function alsoWords(rules: readonly string[]): string {
+  if (rules.length === 0) return ''
+  const more = rules.length > ALSO + 1 ? [`${rules.length - ALSO} more rules`] : rules.slice(ALSO)
+  return `also fails ${list([...rules.slice(0, ALSO), ...more])}`
+}
+
 /** One decimal; scores are rounded down where they are made. */
 export function points(score: number | null): string {
   return score === null ? '–' : score.toFixed(1)

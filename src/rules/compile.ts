@@ -66,29 +66,36 @@ class LazyRule implements CompiledRule {
 
 function programs(rule: Rule, params: Values): Programs {
   const program = (key: ExpressionKey): Program | undefined => {
-    const text = rule[key]
-    return text === undefined ? undefined : lazily(() => parsedExpression(rule.id, key, text), text, params)
+    const node = nodeOf(rule, key)
+    return node && lazily(node, params)
   }
+  const evidence = nodeOf(rule, 'evidence')
   return {
     when: program('when'),
     each: program('each'),
     require: program('require'),
-    evidence: rule.evidence === undefined ? undefined : evidenceProgram(rule, rule.evidence, params),
+    evidence: evidence && evidenceProgram(evidence, params),
     what: program('what'),
     message: program('messageExpression') ?? (() => rule.message),
   }
+}
+
+/** Reads an expression of a rule when it is first evaluated. */
+function nodeOf(rule: Rule, key: ExpressionKey): (() => Node) | undefined {
+  const line = rule.parsed?.[key]
+  if (line !== undefined) return () => unpack(parsedExpression(line))
+  const text = rule[key]
+  return text === undefined ? undefined : () => parseExpression(text)
 }
 
 /**
  * Evidence is a sum of lists, one for each form that satisfies the rule. They are asked one by one, so that a field of the wrong type, which
  * one of them reads, does not hide what another finds. Where nothing is found the first that failed decides.
  */
-function evidenceProgram(rule: Rule, text: string, params: Values): Program {
+function evidenceProgram(node: () => Node, params: Values): Program {
   let forms: readonly ((frame: unknown[]) => unknown)[] | undefined
   return (variables) => {
-    forms ??= summands(nodeOf(parsedExpression(rule.id, 'evidence', text), text)).map((node) =>
-      compile(node, new Slots(['params', 'item'])),
-    )
+    forms ??= summands(node()).map((form) => compile(form, new Slots(['params', 'item'])))
     const found: unknown[] = []
     let failed: { readonly error: unknown } | undefined
     for (const form of forms) {
@@ -110,21 +117,17 @@ function summands(node: Node): readonly Node[] {
 
 /** An expression on its own, read at its first evaluation. */
 export function compileExpression(text: string, parsed: ParsedExpression | undefined): Program {
-  return lazily(() => parsed, text, {})
+  return lazily(() => (parsed === undefined ? parseExpression(text) : unpack(parsed)), {})
 }
 
-function lazily(parsed: () => ParsedExpression | undefined, text: string, params: Values): Program {
+function lazily(node: () => Node, params: Values): Program {
   let evaluate: ((frame: unknown[]) => unknown) | undefined
   return (variables) => {
-    evaluate ??= compile(nodeOf(parsed(), text), new Slots(['params', 'item']))
+    evaluate ??= compile(node(), new Slots(['params', 'item']))
     // What is inherited is asked of its owner: a getter may keep something private.
     if (!Object.hasOwn(variables, 'item')) return evaluate([variables, params, undefined])
     return evaluate([Object.getPrototypeOf(variables), params, variables.item])
   }
-}
-
-function nodeOf(parsed: ParsedExpression | undefined, text: string): Node {
-  return parsed === undefined ? parseExpression(text) : unpack(parsed)
 }
 
 function parameters(rule: Rule, given: Readonly<Record<string, JsonValue>>): Readonly<Record<string, unknown>> {

@@ -1,43 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ExpressionKey, Model, ParsedExpression, PodSecurityCheck, Rule, RuleText } from '../model/rule.ts'
+import type { Model, ParsedExpression, PodSecurityCheck, Rule, RuleText } from '../model/rule.ts'
 
 // Written by scripts/generate.ts, checked there and so not here. Two files, since a scan reads no texts. The build puts
 // them beside the bundle.
 const DECISIONS = join(dirname(fileURLToPath(import.meta.url)), 'embedded-rules.jsonl')
 const TEXTS = join(dirname(fileURLToPath(import.meta.url)), 'embedded-texts.json')
 
-/** The first line of the file. Then comes a line for each rule, in their order: its parsed expressions. */
+/** The first line of the file. Then comes a line for each parsed expression; a rule says which are its own. */
 export interface Decisions {
   readonly model: Model
   readonly podSecurity: readonly PodSecurityCheck[]
   readonly rules: readonly Rule[]
 }
 
-export type ParsedExpressions = { readonly [Key in ExpressionKey]?: ParsedExpression }
-
 interface Read extends Decisions {
-  readonly text: string
-  /** Where the rules' lines begin. */
-  readonly after: number
+  readonly lines: readonly string[]
 }
 
 let decisions: Read | undefined
-let lines: ReadonlyMap<string, Line> | undefined
 let texts: ReadonlyMap<string, RuleText> | undefined
-
-interface Line {
-  readonly rule: Rule
-  readonly text: string
-  parsed: ParsedExpressions | undefined
-}
 
 function read(): Read {
   if (decisions) return decisions
-  const text = readFileSync(DECISIONS, 'utf8')
-  const end = text.indexOf('\n')
-  decisions = { ...(JSON.parse(text.slice(0, end)) as Decisions), text, after: end + 1 }
+  const lines = readFileSync(DECISIONS, 'utf8').split('\n')
+  decisions = { ...(JSON.parse(lines[0] ?? '') as Decisions), lines }
   return decisions
 }
 
@@ -50,24 +38,9 @@ export function podSecurityChecks(): readonly PodSecurityCheck[] {
   return read().podSecurity
 }
 
-/** An expression of a shipped rule as the build parsed it; undefined for any other. A line is read at its rule's first expression. */
-export function parsedExpression(id: string, key: ExpressionKey, text: string): ParsedExpression | undefined {
-  lines ??= splitLines(read())
-  const line = lines.get(id)
-  if (line?.rule[key] !== text) return undefined
-  line.parsed ??= JSON.parse(line.text) as ParsedExpressions
-  return line.parsed[key]
-}
-
-function splitLines({ rules, text, after }: Read): ReadonlyMap<string, Line> {
-  const found = new Map<string, Line>()
-  let start = after
-  for (const rule of rules) {
-    const end = text.indexOf('\n', start)
-    found.set(rule.id, { rule, text: text.slice(start, end), parsed: undefined })
-    start = end + 1
-  }
-  return found
+/** An expression of a shipped rule. */
+export function parsedExpression(line: number): ParsedExpression {
+  return JSON.parse(read().lines[line] ?? '') as ParsedExpression
 }
 
 export function embeddedTexts(): ReadonlyMap<string, RuleText> {

@@ -17,6 +17,7 @@ export function meaningMistakes(rule: RuleFile, yaml: PlacedYaml, model: Model):
   if (rule.message === undefined && rule.messageExpression === undefined) wrong([], 'missing: message or messageExpression')
   if (rule.kinds && !IN_OBJECTS.has(rule.scope)) wrong(['kinds'], `kinds mean nothing in scope ${rule.scope}`)
   if (rule.scope === 'resource' && !rule.kinds) wrong(['scope'], 'a rule of scope resource says which kinds; all: ["*"]')
+  if (rule.together && rule.each === undefined) wrong(['together'], 'together means nothing without each')
   if (rule.in && rule.scope !== 'image') wrong(['in'], `in means nothing in scope ${rule.scope}`)
   for (const [name, parameter] of Object.entries(rule.params)) {
     const problem = parameterProblem(parameter)

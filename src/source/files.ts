@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { LARGEST, type Tree, Unreadable } from '../model/document.ts'
 import { listWithGit } from './git.ts'
@@ -47,15 +47,8 @@ function reader(root: string, files: readonly string[]): Tree['read'] {
   const links = linkResolver(root, files)
   return (path, limit) => {
     if (!inside(path)) throw new Unreadable('the path leaves the root', true)
-    const file = links(path)
-    let descriptor: number
+    const { descriptor, size } = (isListed(files, path) && openedAtOnce(join(root, path))) || opened(links(path))
     try {
-      descriptor = openSync(file, 'r')
-    } catch (error) {
-      throw new Unreadable(`the file cannot be read (${(error as NodeJS.ErrnoException).code})`)
-    }
-    try {
-      const size = fstatSync(descriptor).size
       if (limit === undefined && size > LARGEST) {
         throw new Unreadable(`the file is larger than ${LARGEST / 1024 / 1024} MB`)
       }
@@ -67,6 +60,37 @@ function reader(root: string, files: readonly string[]): Tree['read'] {
     } finally {
       closeSync(descriptor)
     }
+  }
+}
+
+interface Open {
+  readonly descriptor: number
+  readonly size: number
+}
+
+/** A listed file that is no link, without looking at it first; undefined for all else. No pipe is waited for. */
+function openedAtOnce(file: string): Open | undefined {
+  const { O_NOFOLLOW, O_NONBLOCK, O_RDONLY } = constants
+  // Windows knows neither.
+  if (O_NOFOLLOW === undefined || O_NONBLOCK === undefined) return undefined
+  let descriptor: number
+  try {
+    descriptor = openSync(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+  } catch {
+    return undefined
+  }
+  const stat = fstatSync(descriptor)
+  if (stat.isFile()) return { descriptor, size: stat.size }
+  closeSync(descriptor)
+  return undefined
+}
+
+function opened(file: string): Open {
+  try {
+    const descriptor = openSync(file, 'r')
+    return { descriptor, size: fstatSync(descriptor).size }
+  } catch (error) {
+    throw new Unreadable(`the file cannot be read (${(error as NodeJS.ErrnoException).code})`)
   }
 }
 

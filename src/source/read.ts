@@ -9,7 +9,7 @@ import { readManifest } from './manifest.ts'
 import { type NameKind, nameKind, templateFinder } from './names.ts'
 import { isKubeadmPatch, patchedFiles } from './patches.ts'
 import { resourcesOf } from './resource.ts'
-import { isEvidence, type Selected, select } from './select.ts'
+import { isEvidence, remembered, type Selected, select } from './select.ts'
 import { decode, decodeLoosely } from './text.ts'
 
 /** Reads everything of a tree that is ours, each file once. Decides from names and heads what is not, and forgets it. */
@@ -132,7 +132,7 @@ class Reading {
       files: this.files,
       scanned: this.#scanned(objects, compose, of('workflow')),
       isSubject,
-      isEvidence,
+      isEvidence: remembered(isEvidence),
       sourceOf: (path) => this.#sourceOf(path),
       has: (path) => this.#tree.has(path),
     }

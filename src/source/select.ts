@@ -56,7 +56,19 @@ export function select(selection: Selection): Selected {
     const base = inside.find((named) => path === named || path.startsWith(`${named}/`))
     return base === undefined || byUser(path) || (path !== base && byDefault(path.slice(base.length + 1)))
   }
-  return { isExcluded, isSubject: (path) => named(path) && included(path) && !isExcluded(path) }
+  return { isExcluded, isSubject: remembered((path) => named(path) && included(path) && !isExcluded(path)) }
+}
+
+/** Every rule asks of the same paths. */
+export function remembered(answer: (path: string) => boolean): (path: string) => boolean {
+  const answers = new Map<string, boolean>()
+  return (path) => {
+    const known = answers.get(path)
+    if (known !== undefined) return known
+    const given = answer(path)
+    answers.set(path, given)
+    return given
+  }
 }
 
 // `!docs/**` alone means everything but docs.

@@ -23,6 +23,8 @@ const SUBSTITUTION =
   /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)|\{\{[^}]{1,200}\}\}|\{[^{}]{1,200}\}|<[^<>]{1,200}>|%[A-Za-z_]\w*%|^auto$/
 
 function imageOf(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
+  // The API lets a blank image pass for the triggers of OpenShift, which write the image of a stream over it.
+  if (text !== '' && text.trim() === '') return unsettledImage(new Unsettled('depends on the image that something else fills in', origin))
   const substitution = SUBSTITUTION.exec(text)
   if (!substitution) return writtenImage(text, origin, replacements)
   const unsettled = new Unsettled(`depends on ${substitution[0]}, which something else fills in`, origin)

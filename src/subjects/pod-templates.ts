@@ -5,7 +5,7 @@ import { stepPods } from './step-templates.ts'
 import type { PodTemplate } from './template.ts'
 import { at, type Fields, isMapping, itemsAt, keysOf, mappingAt, mappingsAt, member } from './values.ts'
 
-/** Where Kubernetes' own kinds hold the mapping with `metadata` and `spec` of their pods. */
+/** Where Kubernetes' own kinds, and OpenShift's, hold the mapping with `metadata` and `spec` of their pods. */
 const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   Pod: [],
   ReplicationController: ['spec', 'template'],
@@ -16,8 +16,9 @@ const BUILT_IN: Readonly<Record<string, readonly string[]>> = {
   DaemonSet: ['spec', 'template'],
   Job: ['spec', 'template'],
   CronJob: ['spec', 'jobTemplate', 'spec', 'template'],
+  DeploymentConfig: ['spec', 'template'],
 }
-const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'extensions'])
+const BUILT_IN_GROUPS: ReadonlySet<string> = new Set(['', 'apps', 'batch', 'extensions', 'apps.openshift.io'])
 
 /** Groups whose objects hold patterns, patches or values that only look like pods. */
 const NO_PODS: ReadonlySet<string> = new Set([
@@ -33,12 +34,38 @@ const MAX_VISITS = 4000
 export function podTemplatesOf(resource: Resource): readonly PodTemplate[] {
   const { kind, group } = resource
   if (BUILT_IN_GROUPS.has(group)) {
-    const path = Object.hasOwn(BUILT_IN, kind) ? BUILT_IN[kind] : undefined
+    const path = builtInPath(resource)
     return path ? builtIn(resource.object, path) : []
   }
   if (NO_PODS.has(group)) return []
   if (kind === 'Revision' && group === 'serving.knative.dev') return revision(resource.object)
   return stepPods(resource) ?? new Search().templates(resource.object)
+}
+
+/**
+ * The labels of pods whose spec the files do not hold, as a pod that is not settled: selectors meet it, and nothing is told of it.
+ * Without labels of the template it has those of the selector, since the API takes no others.
+ */
+export function labelledTemplateOf(resource: Resource): PodTemplate | undefined {
+  const path = BUILT_IN_GROUPS.has(resource.group) ? builtInPath(resource) : undefined
+  const origin = originOf(resource.object)
+  if (!path || path.length === 0 || !origin || at(resource.object, ...path, 'spec') !== undefined) return undefined
+  const selector = at(resource.object, 'spec', 'selector')
+  const labels =
+    mappingAt(resource.object, ...path, 'metadata', 'labels') ??
+    mappingAt(selector, 'matchLabels') ??
+    (hasPlainSelector(resource) && selector)
+  if (!isMapping(labels)) return undefined
+  const reason = 'depends on a pod template that the files do not hold'
+  return { spec: openMapping(withOrigin({}, origin), {}, reason, origin) as Fields, metadata: { labels }, labelsAlone: true }
+}
+
+function builtInPath({ kind }: Resource): readonly string[] | undefined {
+  return Object.hasOwn(BUILT_IN, kind) ? BUILT_IN[kind] : undefined
+}
+
+function hasPlainSelector({ kind }: Resource): boolean {
+  return kind === 'DeploymentConfig' || kind === 'ReplicationController'
 }
 
 // A Revision of Knative is a pod itself: the containers stand in its spec, and its metadata are those of the pod.
@@ -67,6 +94,9 @@ const NO_PODS_AT_ALL: ReadonlySet<string> = new Set([
   'constraints.gatekeeper.sh',
   'templates.gatekeeper.sh',
   'cilium.io',
+  'apps.openshift.io',
+  'build.openshift.io',
+  'image.openshift.io',
 ])
 
 function builtIn(object: Fields, path: readonly string[]): readonly PodTemplate[] {

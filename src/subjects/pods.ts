@@ -1,7 +1,7 @@
 import type { Resource } from '../model/document.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { ResourceName } from '../model/subject.ts'
-import { podTemplatesOf } from './pod-templates.ts'
+import { labelledTemplateOf, podTemplatesOf } from './pod-templates.ts'
 import type { PodTemplate } from './template.ts'
 import { type Fields, isMapping, itemsAt, mappingsAt, member, textAt } from './values.ts'
 
@@ -25,6 +25,7 @@ export class Pod {
   readonly resource: Resource
   readonly spec: Fields
   readonly metadata: Fields
+  readonly labelsAlone: boolean
   readonly origin: Origin
   readonly resourceName: ResourceName
   /** `Deployment shop/web`. */
@@ -35,6 +36,7 @@ export class Pod {
     this.resource = resource
     this.spec = template.spec
     this.metadata = template.metadata ?? {}
+    this.labelsAlone = template.labelsAlone ?? false
     this.origin = originOf(template.spec) ?? resource.origin
     this.resourceName = resourceName
     this.label = labelOf(resourceName)
@@ -88,4 +90,10 @@ export function podsOf(resource: Resource): readonly Pod[] {
   if (templates.length === 0) return []
   const name = resourceNameOf(resource)
   return templates.map((template) => new Pod(resource, template, name))
+}
+
+/** Pods of which only the labels are known. */
+export function labelledPodsOf(resource: Resource): readonly Pod[] {
+  const template = labelledTemplateOf(resource)
+  return template ? [new Pod(resource, template, resourceNameOf(resource))] : []
 }

@@ -4,4 +4,6 @@ import type { Fields } from './values.ts'
 export interface PodTemplate {
   readonly spec: Fields
   readonly metadata: Fields | undefined
+  /** Nothing is known of the spec, since the files do not hold it. */
+  readonly labelsAlone?: true
 }

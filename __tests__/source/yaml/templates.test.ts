@@ -52,6 +52,13 @@ describe('a template settles', () => {
     ['members beside an expression for a key', 'a:\n  {{ .k }}: 1\n  b: 2\n', { a: { b: 2n, [OPEN]: '{{ .k }}' } }],
     ['no member of a condition', 'a:\n  b: 1\n  {{- if .x }}\n  c: 2\n  {{- end }}\n', { a: { b: 1n, c: '{{ if .x }}' } }],
     ['no member of either branch', 'a:\n{{ if .x }}\n  b: 1\n{{ else }}\n  b: 2\n{{ end }}\n', { a: { b: '{{ if .x }}' } }],
+    [
+      'no member that a line makes up, and what follows it',
+      'a:\n  {{ with .x }}b: "{{ . }}"{{ end }}\n  c: 1\n',
+      { a: { c: 1n, [OPEN]: '{{ with .x }}' } },
+    ],
+    ['a quoted value before the end of its condition', '{{ if .x }}\na: "b"{{ end }}\nc: 1\n', { a: '{{ if .x }}', c: 1n }],
+    ['a quoted value before comments', "{{ if .x }}\na: 'b' {{ end }} {{- /* c */ -}}  # d\nc: 1\n", { a: '{{ if .x }}', c: 1n }],
     ['what is within its own condition', '{{ if .x }}\na:\n  b: 1\n{{ end }}\n', { a: { b: 1n } }],
     ['a collection within a condition only as a whole', 'z: 1\n{{ if .x }}\na:\n  b: 1\n{{ end }}\n', { z: 1n, a: '{{ if .x }}' }],
     [

@@ -11,7 +11,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
 ])
 
 /** Groups whose objects no operator turns into others. */
-const OWN = /^(?:|apps|batch|autoscaling|policy|extensions|[a-z.]+\.k8s\.io)$/
+const OWN = /^(?:|apps|batch|autoscaling|policy|extensions|[a-z.]+\.k8s\.io|(?:apps|build|image|route|security)\.openshift\.io)$/
 
 interface Custom {
   /** Every text that custom objects hold. */

@@ -1,7 +1,7 @@
 import type { Resource, YamlDocument } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import { mayRunPods } from '../pod-templates.ts'
-import type { Pod } from '../pods.ts'
+import { labelledPodsOf, type Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
 import { at, type Fields, isMapping, nameAt } from '../values.ts'
 import { Absence } from './absence.ts'
@@ -91,7 +91,7 @@ export class Indexes {
   get pods(): LabelIndex<Pod> {
     return this.#once('pods', () => {
       const index = new LabelIndex<Pod>(labelsOf)
-      for (const pod of this.#allPods()) index.add(this.realms.of(pod.resource).namespaces, pod)
+      for (const pod of this.#selectable()) index.add(this.realms.of(pod.resource).namespaces, pod)
       return index
     })
   }
@@ -137,7 +137,7 @@ export class Indexes {
 
   /** Where there is any workload, by `home`. */
   get workloadHomes(): ReadonlySet<string> {
-    return this.#once('homes', () => new Set(this.#allPods().map((pod) => this.realms.of(pod.resource).home)))
+    return this.#once('homes', () => new Set(this.#selectable().map((pod) => this.realms.of(pod.resource).home)))
   }
 
   objectsIn(kind: string, realm: Realm): readonly Fields[] {
@@ -211,6 +211,13 @@ export class Indexes {
 
   #allPods(): readonly Pod[] {
     return this.#once('all-pods', () => this.#ground.resources.flatMap((resource) => (resource.patch ? [] : this.#ground.podsOf(resource))))
+  }
+
+  #selectable(): readonly Pod[] {
+    return this.#once('selectable', () => [
+      ...this.#allPods(),
+      ...this.#ground.resources.flatMap((resource) => (resource.patch ? [] : labelledPodsOf(resource))),
+    ])
   }
 
   #once<T>(name: string, make: () => T): T {

@@ -28,6 +28,7 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   ReplicaSet: ['apps', 'extensions'],
   StatefulSet: ['apps'],
   ReplicationController: [''],
+  DeploymentConfig: ['apps.openshift.io', ''],
   PodDisruptionBudget: ['policy'],
   PodSecurityPolicy: ['policy', 'extensions'],
   HorizontalPodAutoscaler: ['autoscaling'],

@@ -5,12 +5,13 @@ import { mappingAt, nameAt, textAt } from '../values.ts'
 import { type Found, NOTHING } from './found.ts'
 import type { Indexes } from './indexes.ts'
 
-/** Kinds of Kubernetes' own that can be scaled, with the groups that have served them. */
+/** Kinds of Kubernetes' own, and OpenShift's, that can be scaled, with the groups that have served them. */
 const SCALABLE: Readonly<Record<string, readonly string[]>> = {
   Deployment: ['apps', 'extensions'],
   ReplicaSet: ['apps', 'extensions'],
   StatefulSet: ['apps'],
   ReplicationController: [''],
+  DeploymentConfig: ['apps.openshift.io', ''],
 }
 
 export function isAutoscaler(kind: string): boolean {
@@ -26,7 +27,7 @@ export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Real
   const groups = Object.hasOwn(SCALABLE, kind) ? SCALABLE[kind] : undefined
   const apiVersion = textAt(target, 'apiVersion')
   const group = apiVersion?.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
-  if (!groups || (apiVersion !== undefined && group.includes('.')))
+  if (!groups || (apiVersion !== undefined && group.includes('.') && !groups.includes(group)))
     return { items: [], unsettled: new Unsettled(`depends on whether a ${kind} of another API is there`, undefined) }
   if (apiVersion !== undefined && !groups.includes(group)) return NOTHING
   const items = indexes.objects.named(kind, realm.namespaces, name.text)

@@ -15,7 +15,7 @@ export function relatedToNamespace(indexes: Indexes, realm: Realm): Fields {
 
 class NamespaceRelations extends Relations {
   get pods(): readonly Fields[] {
-    return this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.spec)
+    return this.indexes.pods.in(this.realm.namespaces).flatMap((pod) => (pod.labelsAlone ? [] : [pod.spec]))
   }
 
   get workloads(): readonly Fields[] {

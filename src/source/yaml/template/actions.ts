@@ -72,6 +72,11 @@ export function isControl(action: Action): boolean {
   return CONTROL.has(action.word)
 }
 
+/** Neither prints nor begins what is printed. */
+export function isClosing(action: Action): boolean {
+  return action.word === 'end' || action.word === '/*'
+}
+
 /** The action for people, on one line and not longer than sixty characters. */
 export function quote(action: Action): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a terminal must not see them

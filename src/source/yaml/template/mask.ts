@@ -1,4 +1,4 @@
-import { type Action, actionsOf, isControl, quote } from './actions.ts'
+import { type Action, actionsOf, isClosing, isControl, quote } from './actions.ts'
 import { Branches } from './blocks.ts'
 
 /** An action that prints whole lines: what they add lies at column `column`. */
@@ -26,10 +26,11 @@ export function mask(text: string): Masked {
   const insertions: Insertion[] = []
   const pieces: string[] = []
   let at = 0
-  for (const { action, lineStart, alone } of lined(text, actions)) {
-    const column = insertedAt(text, action, lineStart, alone)
+  for (const line of lined(text, actions)) {
+    const { action } = line
+    const column = insertedAt(text, line)
     if (column !== undefined && !isControl(action)) insertions.push({ action, column })
-    pieces.push(...replaced(text, at, action, alone, column !== undefined))
+    pieces.push(...replaced(text, at, line, column !== undefined || line.closing))
     at = action.end
   }
   pieces.push(text.slice(at))
@@ -43,12 +44,12 @@ export function mask(text: string): Masked {
 }
 
 /** What stands before the action, and what stands for it. */
-function replaced(text: string, from: number, action: Action, alone: boolean, inserts: boolean): [string, string] {
+function replaced(text: string, from: number, { action, alone }: Lined, blank: boolean): [string, string] {
   const before = text.slice(from, action.start)
   const width = action.end - action.start
   // Line breaks, since a line of spaces means something to a block scalar when it is longer than the indentation.
   if (alone) return [before.replace(/[ \t]{1,500}$/, (blanks) => '\n'.repeat(blanks.length)), '\n'.repeat(width)]
-  return [before, inserts ? ' '.repeat(width) : MARK.repeat(width)]
+  return [before, blank ? ' '.repeat(width) : MARK.repeat(width)]
 }
 
 function flawOf(text: string, unclosed: number | undefined, unbalanced: Action | undefined): Masked['flaw'] {
@@ -76,6 +77,8 @@ interface Lined {
   readonly lineStart: number
   /** Its line holds nothing but actions and a comment. */
   alone: boolean
+  /** It prints nothing and stands with nothing but its like after a quoted value, which ends its line then. */
+  closing: boolean
 }
 
 function lined(text: string, actions: readonly Action[]): Lined[] {
@@ -85,7 +88,7 @@ function lined(text: string, actions: readonly Action[]): Lined[] {
   for (const [index, action] of actions.entries()) {
     for (let next = text.indexOf('\n', lineStart); next >= 0 && next < action.start; next = text.indexOf('\n', lineStart))
       lineStart = next + 1
-    const entry = { action, lineStart, alone: false }
+    const entry = { action, lineStart, alone: false, closing: false }
     const before = all.at(-1)?.action.end ?? 0
     all.push(entry)
     if (before <= lineStart) run = isBlank(text, lineStart, action.start) ? [entry] : []
@@ -94,7 +97,24 @@ function lined(text: string, actions: readonly Action[]): Lined[] {
     for (const member of run) member.alone = true
     run = []
   }
+  return withClosing(text, all)
+}
+
+// After a plain value it is a part of what is shown of it.
+function withClosing(text: string, all: Lined[]): Lined[] {
+  let run: Lined[] = []
+  for (const [index, line] of all.entries()) {
+    const { action } = line
+    const before = run.at(-1)?.action.end
+    const goesOn = before === undefined ? isQuoted(text, action.start) : isBlank(text, before, action.start)
+    run = isClosing(action) && goesOn ? [...run.slice(-MAX_RUN), line] : []
+    if (endsLine(text, action.end, all[index + 1]?.action.start ?? text.length)) for (const member of run) member.closing = true
+  }
   return all
+}
+
+function isQuoted(text: string, end: number): boolean {
+  return /["'][ \t]*$/.test(text.slice(Math.max(0, end - 100), end))
 }
 
 const MAX_RUN = 50
@@ -110,7 +130,7 @@ function endsLine(text: string, from: number, limit: number): boolean {
 }
 
 /** The column of the lines that the action adds; undefined where it prints within a line. */
-function insertedAt(text: string, action: Action, lineStart: number, alone: boolean): number | undefined {
+function insertedAt(text: string, { action, lineStart, alone }: Lined): number | undefined {
   const [, newline, width] = /\|\s*(n?)indent\s+(\d{1,3})\s*\)?$/.exec(action.body.slice(-40)) ?? []
   if (alone) return width ? Number(width) : action.start - lineStart
   const after = /^[ \t]*\r?(?:\n|$)/.test(text.slice(action.end, action.end + 100))
