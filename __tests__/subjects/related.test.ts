@@ -206,6 +206,19 @@ describe('names', () => {
     )
   })
 
+  test.each([
+    [
+      'HorizontalPodAutoscaler',
+      'apiVersion: autoscaling/v2',
+      '{ scaleTargetRef: { kind: Deployment, name: {{ .Values.n }} } }',
+      'workloads',
+    ],
+    ['Ingress', 'apiVersion: networking.k8s.io/v1', '{ defaultBackend: { service: { name: {{ .Values.n }} } } }', 'pods'],
+  ])('a name that a template writes and nothing has is named as the reason: %s', (kind, apiVersion, spec, list) => {
+    const subject = resource(chart(`${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\nspec: ${spec}\n`), kind)
+    expect(() => related(subject)[list]).toThrow('depends on the template expression {{ .Values.n }}')
+  })
+
   test('what a pod needs, found or missing', () => {
     const more = `, imagePullSecrets: [{ name: registry }], volumes: [{ name: v, projected: { sources: [{ secret: { name: tls } }] } }, { name: c, configMap: { name: gone, optional: true } }]`
     const files = documents(

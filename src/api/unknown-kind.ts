@@ -14,5 +14,5 @@ export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Sche
   const isKnown = schemas.kinds().some((name) => name.startsWith(`${group}/`) && name.endsWith(`/${kind}`))
   if (isKnown || kinds.length === 0 || apiVersion === '' || kind === '') return []
   const suggestion = nearest(kind, kinds)
-  return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${JSON.stringify(kind.slice(0, 80))}`, suggestion }]
+  return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${kind.slice(0, 80)}`, suggestion }]
 }

@@ -32,5 +32,5 @@ export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Real
   if (apiVersion !== undefined && !groups.includes(group)) return NOTHING
   const items = indexes.objects.named(kind, realm.namespaces, name.text)
   if (items.length > 0) return { items, unsettled: undefined }
-  return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled('depends on a template expression', undefined) }
+  return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled(name.reason, undefined) }
 }
