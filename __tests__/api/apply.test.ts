@@ -37,8 +37,24 @@ test.each([
   ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [null]}', 'spec.containers[0].image', 'required', ''],
   ['kind: ConfigMap\nmetadata: {name: a}\ndata: {count: 1}', 'data.count', 'type', ''],
   ['kind: Servce\nmetadata: {name: a}', 'kind', 'unsupported', 'Service'],
+  [
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {backend: {serviceName: a, servicePort: 80}}',
+    'spec.backend',
+    'unknown-field',
+    'defaultBackend',
+  ],
+  [
+    'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {serviceName: a}}',
+    'spec.defaultBackend.serviceName',
+    'unknown-field',
+    'service.name',
+  ],
 ])('%j', (text, path, kind, suggestion) => {
-  const { resources } = readSources(memoryTree({ 'a.yaml': `apiVersion: v1\n${text}\n` }), { paths: [], include: [], exclude: [] })
+  const { resources } = readSources(memoryTree({ 'a.yaml': text.startsWith('apiVersion') ? text : `apiVersion: v1\n${text}\n` }), {
+    paths: [],
+    include: [],
+    exclude: [],
+  })
   const [error] = resources.flatMap((resource) => api.errorsOf(resource))
   expect(error).toMatchObject({ path, kind, suggestion })
 })

@@ -33,6 +33,10 @@ test('all of its images count', () => {
   expect(waived(['cilium/cilium', 'busybox'])).toBe('fail')
 })
 
+test('a DaemonSet of extensions/v1beta1 is one all the same', () => {
+  expect(waived(['cilium/cilium'], { group: 'extensions' })).toBe('waived')
+})
+
 test('only DaemonSets, only rules that say so, only settled images', () => {
   expect(waived(['cilium/cilium'], { kind: 'Deployment' })).toBe('fail')
   expect(waived(['cilium/cilium'], { group: 'apps.example.com' })).toBe('fail')

@@ -159,3 +159,14 @@ test('where nothing was judged no stage is spoken of that findings lie above', (
   const output = text(report({ verdict, findings: [finding({ stage: 4 })], targets: [target({ reachedStage: 0 })] }), context())
   expect(output).not.toContain('above')
 })
+
+test('one finding alone says where else to look', () => {
+  const related = [
+    { file: 'k8s/web.yaml', line: 9, column: 3, message: 'it is written here' },
+    { file: 'web/Dockerfile', line: 12, column: 1, message: 'what the image runs as' },
+  ]
+  const one = finding({ file: 'k8s/web.yaml', related })
+  const printed = (findings: Report['findings']) => text(report({ findings }), context({}))
+  expect(printed([one])).toContain('          see 9:3, it is written here\n          see web/Dockerfile:12:1, what the image runs as\n')
+  expect(printed([one, finding({ file: 'k8s/web.yaml', line: 40, fingerprint: 'other', related })])).not.toContain('see 9:3')
+})

@@ -50,6 +50,12 @@ test.each([
   expect(ciOf(files).commands.map(({ name }) => name)).toEqual(names)
 })
 
+test('a command that only tells of the tool is nothing', () => {
+  const script =
+    '- run: |\n    kubeconform -v\n    trivy --version\n    trivy version --format json\n    kyverno help\n    kubeconform -v k8s\n'
+  expect(commands(workflow(script))).toEqual(['.github/workflows/ci.yaml:10 kubeconform -v k8s'])
+})
+
 test('steps carry what they use, by owner and name', () => {
   const [step] = ciOf(
     workflow('- uses: Aquasecurity/Trivy-Action@0.33.1\n  with: { exit-code: 1, image: "${{ env.IMAGE }}" }\n  continue-on-error: true\n'),

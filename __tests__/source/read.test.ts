@@ -118,6 +118,16 @@ test('paths choose the subjects, and everything is read', () => {
   expect(sources.scanned).toEqual({ files: 1, resources: 1, dockerfiles: 0, composeFiles: 0, workflows: 0 })
 })
 
+test("another tool's data is not counted, also where it does not parse", () => {
+  const sources = sourcesOf({
+    'note.yaml': 'apiVersion: release-notes/v2\nkind: bug-fix\nreleaseNotes:\n- |\n  *Fixed* it\n',
+    'bad.yaml': 'apiVersion: release-notes/v2\nkind: feature\nupgradeNotes: [\n',
+    'config.yaml': 'apiVersion: skaffold/v4beta1\nkind: Config\n',
+    'pod.yaml': 'apiVersion: v1\nkind: pod\nmetadata: { name: a }\n',
+  })
+  expect([sources.scanned.files, sources.faults]).toEqual([2, []])
+})
+
 test('kinds are told by name and content', () => {
   const sources = sourcesOf({
     Dockerfile: 'FROM a:1\n',

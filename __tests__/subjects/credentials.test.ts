@@ -59,6 +59,18 @@ data:
 })
 
 test.each([
+  ['a block', '|\n    a: b\n    # token\n    token: s0me-random-token\n', ['token', 8]],
+  ['quoted with escapes', '"a: b\\n\\ntoken: s0me-random-token"\n', ['token', 5]],
+  ['a token of a known format', `|\n    a: b\n    ghp_${'a1'.repeat(18)}\n`, ['', 7]],
+])('a file in a ConfigMap: the setting and its line, %s', (_, file, expected) => {
+  const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n  app: ${file}`
+  const [item] = (collected(text, 'resource')[0]?.variables.secrets ?? []) as readonly Members[]
+  const origin = originOf(item)?.child('setting')
+  expect(item?.name).toBe('app')
+  expect(origin && [item?.setting, origin.source.place(origin.key).line]).toEqual(expected)
+})
+
+test.each([
   ['data: { a: aHVudGVyMg== }', ['a']],
   ['stringData: { a: hunter2 }', ['a']],
   ['data: { a: "" }', []],

@@ -5,6 +5,9 @@ const pod = (namespace?: string) =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: web\n${namespace === undefined ? '' : `  namespace: ${namespace}\n`}spec: { containers: [{ name: a, image: a }] }\n`
 const kustomization = (rest: string) => `apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n${rest}\n`
 
+const application = (source: string) =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec: { destination: { namespace: shop }, source: { ${source} } }\n`
+
 function labels(files: string | Record<string, string>): string[] {
   return collected(files, 'namespace').map((subject) => subject.label)
 }
@@ -47,6 +50,45 @@ describe('an object is in', () => {
         'b/kustomization.yaml': kustomization('namespace: b\nresources: [../a]'),
       },
       ['namespace own'],
+    ],
+    [
+      'that of the destination of Argo CD, where it names none',
+      { 'argo/shop.yaml': application('path: deploy/shop'), 'deploy/shop/pod.yaml': pod(), 'deploy/shop/named.yaml': pod('own') },
+      ['namespace own', 'namespace shop'],
+    ],
+    [
+      'that of the destination for the folder itself, and below it where Argo CD is told to',
+      {
+        'argo/a.yaml': application('path: flat'),
+        'argo/b.yaml': application('path: deep, directory: { recurse: true }'),
+        'flat/below/pod.yaml': pod(),
+        'deep/below/pod.yaml': pod(),
+      },
+      ['namespace shop', 'namespace default'],
+    ],
+    [
+      'that of the destination through a kustomization',
+      { 'a.yaml': application('path: k'), 'k/kustomization.yaml': kustomization('resources: [../base/pod.yaml]'), 'base/pod.yaml': pod() },
+      ['namespace shop'],
+    ],
+    [
+      'that of the destination in an example with a root of its own',
+      { 'samples/argo/app.yaml': application('path: deploy'), 'samples/argo/deploy/pod.yaml': pod() },
+      ['namespace shop'],
+    ],
+    [
+      'no more than its own where the path is of another repository, or a generator’s',
+      { 'a.yaml': application('path: elsewhere'), 'b.yaml': application('path: "{{path}}"'), 'k/pod.yaml': pod() },
+      ['namespace default'],
+    ],
+    [
+      'that of Flux, whatever it names',
+      {
+        'flux.yaml':
+          'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: a }\nspec: { path: ./apps/shop, targetNamespace: shop }\n',
+        'apps/shop/below/pod.yaml': pod('own'),
+      },
+      ['namespace shop'],
     ],
   ])('%s', (_, files, expected) => {
     expect(labels(files)).toEqual(expected)

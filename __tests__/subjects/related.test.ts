@@ -144,6 +144,11 @@ spec:
     ['app: web', '{{- include "labels" . | nindent 6 }}', 'unknown'],
     ['app: {{ .Values.app }}', 'app: web', 'unknown'],
     ['app: {{ .Values.app }}', 'tier: web', []],
+    ['app: {{ .Values.app }}', 'app: "{{ .Values.app }}"', ['p']],
+    ['app: {{ .Values.app }}', 'app: {{ .Values.other }}', 'unknown'],
+    ['app: {{ .Values.app }}\n    tier: front', 'app: {{ .Values.app }}\n      tier: back', []],
+    ['{{ if .Values.app }}\n    app: {{ .Values.app }}\n    {{ end }}', 'app: {{ .Values.app }}', 'unknown'],
+    ['app: web', '{{ if .Values.app }}\n      app: web\n      {{ end }}', 'unknown'],
     ['app: web\n    {{- include "labels" . | nindent 4 }}', 'app: web', ['p']],
   ])('labels %j, selector %j', (labels, selector, expected) => {
     expect(names(pod(chart(template(labels, selector))), 'networkPolicies')).toEqual(expected)
@@ -199,6 +204,19 @@ describe('names', () => {
     expect(names(resource(documents(files, budget('web', '{ matchLabels: { app: web } }')), 'PodDisruptionBudget'), 'autoscalers')).toEqual(
       ['hpa', 'keda'],
     )
+  })
+
+  test.each([
+    [
+      'HorizontalPodAutoscaler',
+      'apiVersion: autoscaling/v2',
+      '{ scaleTargetRef: { kind: Deployment, name: {{ .Values.n }} } }',
+      'workloads',
+    ],
+    ['Ingress', 'apiVersion: networking.k8s.io/v1', '{ defaultBackend: { service: { name: {{ .Values.n }} } } }', 'pods'],
+  ])('a name that a template writes and nothing has is named as the reason: %s', (kind, apiVersion, spec, list) => {
+    const subject = resource(chart(`${apiVersion}\nkind: ${kind}\nmetadata: { name: a }\nspec: ${spec}\n`), kind)
+    expect(() => related(subject)[list]).toThrow('depends on the template expression {{ .Values.n }}')
   })
 
   test('what a pod needs, found or missing', () => {

@@ -1,8 +1,9 @@
+import { expressionOf } from '../../src/model/alike.ts'
 import { Unsettled } from '../../src/model/origin.ts'
 
 /**
  * What an expression sees as the JSON that Kubernetes reads: integers without a decimal point, doubles with one. What is not
- * settled is left out: an expression that has an answer all the same has it whatever is there.
+ * settled is left out, but for texts of templates: an expression that has an answer all the same has it whatever is there.
  */
 export function plainJson(value: unknown, above: readonly unknown[] = []): string | undefined {
   if (typeof value === 'bigint') return value.toString()
@@ -14,10 +15,21 @@ export function plainJson(value: unknown, above: readonly unknown[] = []): strin
   const keys = Object.keys(value)
   const parts = members(keys.length, (index) => {
     const key = keys[index] ?? ''
-    const text = plainJson((value as Record<string, unknown>)[key], inner)
+    const text = plainJson(memberOf(value as Record<string, unknown>, key), inner)
     return text === undefined ? undefined : `${JSON.stringify(key)}:${text}`
   })
   return `{${parts.join(',')}}`
+}
+
+// Two values that a template writes alike are equal to us, whatever they are: so are their texts.
+function memberOf(holder: Readonly<Record<string, unknown>>, key: string): unknown {
+  try {
+    return holder[key]
+  } catch (error) {
+    const text = error instanceof Unsettled ? expressionOf(error) : undefined
+    if (text === undefined) throw error
+    return text
+  }
 }
 
 function members(count: number, text: (index: number) => string | undefined): string[] {

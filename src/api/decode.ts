@@ -1,6 +1,7 @@
 import { nearest } from '../errors.ts'
 import { Unsettled } from '../model/origin.ts'
 import { adjust } from './adjust.ts'
+import { MOVED } from './moved.ts'
 import { misread, misreadAs } from './scalars.ts'
 import type { Fault, Field, Shape, Struct } from './shape.ts'
 import {
@@ -154,10 +155,8 @@ class Decoder {
 
   #unknown(shape: Struct, key: string, decoded: Fields): void {
     if (this.#loose > 0) return
-    const suggestion = nearest(
-      key,
-      [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name)),
-    )
+    const free = [...shape.fields.keys()].filter((name) => !Object.hasOwn(decoded, name))
+    const suggestion = MOVED.get(`${shape.name}.${key}`) ?? nearest(key, free)
     this.faults.push({ kind: 'unknown-field', path: [...this.#path, key], message: 'unknown field', suggestion })
     this.open.add(decoded)
   }

@@ -18,7 +18,7 @@ export function unknownKind({ apiVersion, group, kind }: Resource, schemas: Sche
   if (known.length > 0 && STABLE.test(apiVersion) && !kinds.includes(kind)) return [unknownVersion(apiVersion, kind, known)]
   if (known.length > 0 || kinds.length === 0 || apiVersion === '' || kind === '') return []
   const suggestion = nearest(kind, kinds)
-  return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${JSON.stringify(kind.slice(0, 80))}`, suggestion }]
+  return [{ kind: 'unsupported', path: ['kind'], message: `${apiVersion} has no kind ${kind.slice(0, 80)}`, suggestion }]
 }
 
 function unknownVersion(apiVersion: string, kind: string, known: readonly string[]): Fault {

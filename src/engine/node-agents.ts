@@ -1,6 +1,9 @@
 import type { Subject } from '../model/subject.ts'
 import { parseImage } from '../subjects/image-reference.ts'
 
+// Manifests of agents are old at times: extensions/v1beta1 was served until Kubernetes 1.16.
+const GROUPS: ReadonlySet<string> = new Set(['apps', 'extensions'])
+
 /** DaemonSets made only of known node agents, which need the node that they watch or serve. */
 export class NodeAgents {
   readonly #known: ReadonlySet<string>
@@ -12,7 +15,8 @@ export class NodeAgents {
 
   covers(subject: Subject): boolean {
     const object = subject.variables.object
-    if (subject.resource?.kind !== 'DaemonSet' || subject.group !== 'apps' || typeof object !== 'object' || object === null) return false
+    if (subject.resource?.kind !== 'DaemonSet' || !GROUPS.has(subject.group ?? '') || typeof object !== 'object' || object === null)
+      return false
     const decided = this.#decided.get(object) ?? this.#decide(object)
     this.#decided.set(object, decided)
     return decided

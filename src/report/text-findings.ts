@@ -8,10 +8,14 @@ import { cropPath, pad, wrap } from './layout.ts'
 import { painter } from './paint.ts'
 import { aboveWords, alsoWords, count, grouped, list } from './words.ts'
 
+/** Whoever has the thing in an example would take "there is none" for a mistake of ours. */
+const NO_PROOF = 'Examples, samples, tests and documentation show how, and prove no practice.'
 /** Of one rule, so many further files are named. */
 const NAMED = 4
 /** Of one rule in one file, so many further places are named. */
 const PLACES = 6
+/** Of one finding, so many related places are named. */
+const SEEN = 3
 /** Characters of a message. */
 const MESSAGE = 600
 /** Characters of a name; Kubernetes takes no longer ones where they are labels. */
@@ -43,8 +47,9 @@ export function findingLines(report: Report, context: RenderContext): string[] {
 }
 
 function header(file: string, context: RenderContext): string[] {
-  const name = file === '.' ? 'The repository as a whole' : cropPath(printable(file), context.width)
-  return [painter(context.color).strong(name), '']
+  const paint = painter(context.color)
+  if (file !== '.') return [paint.strong(cropPath(printable(file), context.width)), '']
+  return [paint.strong('The repository as a whole'), ...wrap(NO_PROOF, context.width).map(paint.faint), '']
 }
 
 function block(group: Group, { context, also, secret }: Painter): string[] {
@@ -78,9 +83,9 @@ function headline(group: Group, context: RenderContext): string[] {
   )
 }
 
-/** `also 40:9 container db, 58:9 container proxy and 3 more`. */
+/** `also 40:9 container db, 58:9 container proxy and 3 more`; of one finding alone where else to look. */
 function placeLines(group: Group, context: RenderContext): string[] {
-  if (group.findings.length === 1) return []
+  if (group.findings.length === 1) return seeLines(group.first, context)
   const rest = group.findings.slice(1)
   const places = rest
     .slice(0, PLACES)
@@ -88,6 +93,18 @@ function placeLines(group: Group, context: RenderContext): string[] {
   if (rest.length > PLACES) places.push(`${grouped(rest.length - PLACES)} more`)
   const paint = painter(context.color)
   return wrap(printable(`also ${list(places)}`), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part))
+}
+
+/** `see Dockerfile:12:1, what the image runs as`. */
+function seeLines({ file, related }: Finding, context: RenderContext): string[] {
+  const paint = painter(context.color)
+  return related.slice(0, SEEN).flatMap((place) => {
+    const where = `${place.file === file ? '' : `${place.file}:`}${place.line}:${place.column}`
+    const margin = ' '.repeat(GUTTER)
+    return wrap(printable(`see ${where}, ${clip(place.message, MESSAGE)}`), context.width - GUTTER).map(
+      (part) => margin + paint.faint(part),
+    )
+  })
 }
 
 function thing(finding: Finding, first: Finding): string {

@@ -43,7 +43,7 @@ export class CiReader implements Ci {
       const tolerated = isTolerated(command, commands[index + 1])
       const own = tolerated ? { ...context, blocking: false } : context
       const read = settledCommand(command, own, env, folder)
-      this.commands.push(read)
+      if (!onlyTells(read.arguments)) this.commands.push(read)
       if (read.name === 'cd' || read.name === 'pushd') folder = within(folder, read.operands[0] ?? '') ?? folder
       if (depth < DEEPEST) this.#follow(read, folder, own, env, depth)
     })
@@ -63,9 +63,17 @@ export class CiReader implements Ci {
   /** A tool that is named with its words and not called by a shell. */
   tool(tool: Tool, context: CiContext, env: CiStep['env']): void {
     const { name, origin } = tool
+    if (onlyTells(tool.arguments)) return
     const command = made(name, [name, ...tool.arguments].join(' '), tool.arguments, flagsOf(tool.arguments), context, env)
     this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
   }
+}
+
+const TELLS = /^(?:-{1,2}version|version|-[vV]|-{1,2}help|help|-h)$/
+
+// `kubeconform -v` and `trivy version --format json` tell of the tool and check nothing.
+function onlyTells([first = '', ...others]: readonly string[]): boolean {
+  return TELLS.test(first) && (others.length === 0 || (/version$/.test(first) && (others[0] ?? '').startsWith('-')))
 }
 
 // An expression of the pipeline is one opaque word; the text keeps its length, so that places hold.

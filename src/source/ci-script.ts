@@ -54,14 +54,14 @@ export function scriptOf(holder: unknown, key: string | number, folder: string):
   // Behind an alias the lines stand where the anchor is.
   const origin = used?.anchor ?? used
   if (value === undefined || !origin) return undefined
-  return { text: value, at: offsets(value, origin), source: origin.source, folder }
+  return { text: value, at: offsetsIn(value, origin), source: origin.source, folder }
 }
 
 // Folded and quoted scalars have other lines than the file: looking for each of them would take its square.
 const FEW = 20
 
 /** Maps offsets of a scalar's text to the file by looking for each line in turn: exact for block scalars and plain ones. */
-function offsets(value: string, origin: Origin): (offset: number) => number {
+export function offsetsIn(value: string, origin: Origin): (offset: number) => number {
   const { source, span } = origin
   const starts: { from: number; at: number }[] = []
   let at = span.start

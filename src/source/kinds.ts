@@ -107,6 +107,13 @@ function isConfiguration(apiVersion: string, kind: string): boolean {
   return !group.includes('.') && !SHORT_GROUPS.has(group) && !COMMON.test(kind)
 }
 
+/** Another tool's data: a group that is none of Kubernetes' and has no dot, and a kind as no Go type is called (`kind: bug-fix`). */
+export function isOthers({ apiVersion, kind }: { apiVersion?: string | undefined; kind?: string | undefined }): boolean {
+  if (apiVersion === undefined || kind === undefined || !/^[a-z]/.test(kind)) return false
+  const group = groupOf(apiVersion)
+  return !group.includes('.') && !SHORT_GROUPS.has(group) && !CONFIGURATION.has(group)
+}
+
 export function groupOf(apiVersion: string): string {
   const slash = apiVersion.indexOf('/')
   return slash < 0 ? '' : apiVersion.slice(0, slash)
@@ -116,6 +123,7 @@ export function groupOf(apiVersion: string): string {
 export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; kind?: string | undefined }): YamlKind | undefined {
   const { apiVersion, kind } = head
   if (apiVersion !== undefined && kind !== undefined) {
+    if (isOthers(head)) return undefined
     if (groupOf(apiVersion) === 'kustomize.config.k8s.io') return 'kustomization'
     return isConfiguration(apiVersion, kind) ? 'config' : 'kubernetes'
   }

@@ -1,6 +1,6 @@
 import type { SyntaxFault, YamlDocument, YamlKind } from '../model/document.ts'
 import type { Source } from '../model/position.ts'
-import { isDefinition, isHalf, isMeantForKubernetes, kindOf, mayBeCompose } from './kinds.ts'
+import { isDefinition, isHalf, isMeantForKubernetes, isOthers, kindOf, mayBeCompose } from './kinds.ts'
 import type { NameKind } from './names.ts'
 import { entries, mapping, member, text } from './values.ts'
 import { type ParsedYaml, splitYaml } from './yaml/parse.ts'
@@ -42,6 +42,7 @@ function isForeign(raw: RawYaml, source: Source): boolean {
   const { head } = raw
   // A document of a template without a key of its own may be printed from elsewhere.
   if (raw.templated && head.keys.length === 0) return false
+  if (head.sure && isOthers(head)) return true
   if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined) || isHalf(head)) return false
   return !(head.keys.includes('services') && mayBeCompose(source.text))
 }

@@ -1,6 +1,7 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
+import { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
 import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
 import { type Pod, podsOf } from './pods.ts'
@@ -40,7 +41,7 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const kustomizations = kustomizationsOf(sources.documents)
-    const realms = new Realms(kustomizedNamespaces(kustomizations))
+    const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations))
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
     this.subjects = sources.resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)

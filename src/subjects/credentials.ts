@@ -1,7 +1,9 @@
 import type { Resource } from '../model/document.ts'
-import { Unsettled } from '../model/origin.ts'
+import { originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { offsetsIn } from '../source/ci-script.ts'
+import { originAt } from '../source/origins.ts'
 import { isCredentialName } from '../source/secret-names.ts'
-import { detectSecret, findSecrets, type Secret } from '../source/secrets.ts'
+import { detectSecret, findSecrets, type PlacedSecret, type Secret } from '../source/secrets.ts'
 import { storedSecrets } from './stored-secrets.ts'
 import { type Fields, keysOf, mappingAt, mappingsAt, member, placed, textAt } from './values.ts'
 
@@ -21,14 +23,33 @@ export function objectSecrets(resource: Resource): readonly Fields[] {
   const data = mappingAt(resource.object, 'data')
   const keys = data ? keysOf(data) : []
   if (!data || keys instanceof Unsettled) return []
-  return asList(keys.map((name) => secretAt(data, name, name, (text) => configSecret(name, text))))
+  return asList(keys.map((name) => configSecret(data, name)))
 }
 
 // A file in a ConfigMap holds settings of its own; a single line is a value of its key.
-function configSecret(name: string, text: string): Secret | undefined {
-  const single = text.includes('\n') || /^\s*[{[]/.test(text) ? undefined : detectSecret(name, text)
-  return single ?? findSecrets(text)[0]
+function configSecret(data: Fields, name: string): Fields | Unsettled | undefined {
+  const text = textAt(data, name)
+  const isFile = text !== undefined && (text.includes('\n') || /^\s*[{[]/.test(text))
+  const single = isFile ? undefined : secretAt(data, name, name, (value) => detectSecret(name, value))
+  const inside = single || text === undefined ? undefined : findSecrets(text)[0]
+  return inside && text !== undefined ? within(data, name, text, inside) : single
 }
+
+/** Stands at the key; `setting` names what holds it in the file and stands on its line, where that is found. */
+function within(data: Fields, key: string, text: string, { name, kind, masked, start }: PlacedSecret): Fields {
+  const item = { name: key, kind, masked }
+  const origin = originOf(data)?.child(key)
+  if (!origin) return item
+  const { source, span } = origin.anchor ?? origin
+  const at = offsetsIn(text, origin.anchor ?? origin)(start)
+  if (!source.text.startsWith(text.slice(start, start + SURE), at))
+    return withOrigin(item, originAt(origin.source, origin.span, origin.key))
+  const line = originAt(source, span, { start: at, end: at + 1 })
+  return withOrigin({ ...item, setting: name }, originAt(origin.source, origin.span, origin.key, new Map([['setting', line]])))
+}
+
+/** Characters that have to be the same in the file and in the text for a place to hold. */
+const SURE = 8
 
 function secretAt(holder: Fields, key: string, name: string, detect: (text: string) => Secret | undefined): Fields | Unsettled | undefined {
   const value = member(holder, key)

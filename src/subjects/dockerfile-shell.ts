@@ -52,7 +52,9 @@ export function commandsOf(dockerfile: Dockerfile, step: Step): readonly Command
   if (instruction.form === 'exec') return execCommands(dockerfile, instruction, known)
   if (shellKind(dockerfile, step) !== 'posix') return []
   const script = scriptOf(dockerfile, instruction)
-  return script ? readScript(script.text, (offset) => script.at(offset), dockerfile.source, known) : []
+  // The default is /bin/sh; what a SHELL names is mostly bash.
+  const dialect = step.before.shell ? 'bash' : 'posix'
+  return script ? readScript(script.text, (offset) => script.at(offset), dockerfile.source, known, dialect) : []
 }
 
 /** What the shell of a RUN refuses to read; none where it is not POSIX. */

@@ -51,7 +51,7 @@ function namespaceSubject(cluster: Cluster, name: string, resource: Resource, is
 
 function namespaceVariable(name: string | undefined, declared: Resource | undefined, place: Origin): Fields {
   const namespace: Record<string, unknown> = { declared: declared !== undefined, ...(declared ? { object: declared.object } : {}) }
-  const unsettled = new Unsettled('depends on the namespace of the release', place)
+  const unsettled = new Unsettled('depends on the namespace that the templates are rendered for', place)
   const get = () => {
     if (name === undefined) throw unsettled
     return name

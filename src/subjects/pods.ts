@@ -81,7 +81,8 @@ export function resourceNameOf(resource: Resource): ResourceName {
 
 /** `Deployment shop/web`. */
 export function labelOf(name: ResourceName): string {
-  return name.namespace === '' ? `${name.kind} ${name.name}` : `${name.kind} ${name.namespace}/${name.name}`
+  const named = name.namespace === '' ? name.name : `${name.namespace}/${name.name}`
+  return named === '' ? name.kind : `${name.kind} ${named}`
 }
 
 export function podsOf(resource: Resource): readonly Pod[] {

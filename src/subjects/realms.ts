@@ -1,13 +1,14 @@
 import { posix } from 'node:path'
 import type { Resource } from '../model/document.ts'
 import { Unsettled } from '../model/origin.ts'
+import type { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { at } from './values.ts'
 
 /** Where an object's neighbours are looked for. */
 export interface Realm {
   /**
-   * The namespaces it ends up in: as written, as kustomizations set, `default` where nothing says more; for what a chart leaves to
-   * its release, a name of the chart's own that no namespace can have.
+   * The namespaces it ends up in: as written, as kustomizations and what delivers them set, `default` where nothing says more; for
+   * what a chart leaves to its release, a name of the chart's own that no namespace can have.
    */
   readonly namespaces: readonly string[]
   /**
@@ -21,20 +22,24 @@ export interface Realm {
 
 export class Realms {
   readonly #kustomized: ReadonlyMap<string, readonly string[]>
+  readonly #delivered: DeliveredNamespaces
   readonly #realms = new Map<string, Realm>()
 
-  constructor(kustomized: ReadonlyMap<string, readonly string[]>) {
+  constructor(kustomized: ReadonlyMap<string, readonly string[]>, delivered: DeliveredNamespaces) {
     this.#kustomized = kustomized
+    this.#delivered = delivered
   }
 
   of(resource: Resource): Realm {
     const { path } = resource.source
     const written = at(resource.object, 'metadata', 'namespace')
     const named = typeof written === 'string' && written !== '' ? written : undefined
-    const kustomized = this.#kustomized.get(path)
+    const kustomized = this.#delivered.ofAll(path) ?? this.#kustomized.get(path)
     if (kustomized) return this.#realm(kustomized, kustomized.join(' '), kustomized[0])
     if (named !== undefined) return this.#realm([named], named, named)
     if (resource.templated || written instanceof Unsettled) return this.#realm([`${chartOf(path)}/`], `${chartOf(path)}/`, undefined)
+    const delivered = this.#delivered.ofUnnamed(path)
+    if (delivered) return this.#realm(delivered, delivered.join(' '), delivered[0])
     return this.#realm(['default'], `${posix.dirname(path)}/`, 'default')
   }
 

@@ -46,12 +46,10 @@ const TAKES_SECRET = /"(?:secretKeyRef|secretRef|secretName)":|"secret":\{/
 
 export function documentItem(document: YamlDocument): object {
   const { source, origin } = document
-  const item = {
-    file: source.path,
-    name: text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? '',
-    kind: document.head.kind ?? '',
-    label: source.path,
-  }
+  const name = text(document.value, 'name') ?? text(document.value, 'metadata', 'name') ?? ''
+  const kind = document.head.kind ?? ''
+  const what = document.kind === 'config' ? kind : document.kind
+  const item = { file: source.path, name, kind, label: name === '' ? what : `${what} ${name}` }
   lazy(item, 'object', () => settledCopy(document.value) ?? {})
   return withOrigin(item, origin)
 }

@@ -34,16 +34,20 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
 
 /**
  * A name as written, also where it is a template's expression: equal expressions of one chart give equal names. `settled` tells
- * whether not finding the name means anything.
+ * whether not finding the name means anything; where it does not, `reason` says why.
  */
-export function nameAt(value: unknown, key: string): { readonly text: string; readonly settled: boolean } | undefined {
+export function nameAt(
+  value: unknown,
+  key: string,
+): { readonly text: string; readonly settled: boolean; readonly reason: string } | undefined {
   const found = member(value, key)
-  if (typeof found === 'string') return { text: found, settled: true }
+  if (typeof found === 'string') return { text: found, settled: true, reason: '' }
   if (!(found instanceof Unsettled)) return undefined
   const origin = originOf(value)?.child(key)
   return {
     text: origin ? origin.source.text.slice(origin.span.start, Math.min(origin.span.end, origin.span.start + 200)) : '',
     settled: false,
+    reason: found.reason,
   }
 }
 

@@ -76,6 +76,10 @@ const VALUES: readonly (readonly [string, Readonly<Record<string, string>>, stri
   ["echo '$A' \\$A", { A: '1' }, 'echo $A $A'],
   ['echo $1 $@', {}, 'echo ? ?'],
   ['echo a-$A-$B', { A: '1' }, 'echo ?'],
+  ['echo $A/$A', { A: ' x y ' }, 'echo x y / x y'],
+  ['echo "$A"$A', { A: 'x y' }, 'echo x yx y'],
+  ['$A echo x', { A: '' }, 'echo x'],
+  ["A='x y' set -x && echo $A", {}, 'echo ?'],
 ]
 
 test.each(VALUES)('%s with %j', (text, known, expected) => {
@@ -86,6 +90,12 @@ test.each(VALUES)('%s with %j', (text, known, expected) => {
         .at(-1) as Command,
     ),
   ).toBe(expected)
+})
+
+test('what is assigned before a special built-in stays, as /bin/sh has it', () => {
+  const text = "A='x y' set -x && B=1 cat && echo $A $B"
+  const commands = readScript(text, (offset) => offset, new Source('script', text), new Map(), 'posix')
+  expect(line(commands.at(-1) as Command)).toBe('echo x y ?')
 })
 
 const FLAGS: readonly (readonly [string, string, string])[] = [

@@ -1,3 +1,5 @@
+import { writtenAlike } from '../../model/alike.ts'
+import { Unsettled } from '../../model/origin.ts'
 import type { Eval } from './access.ts'
 import type { BinaryOperator } from './ast.ts'
 import { absorbed, weightier } from './logic.ts'
@@ -8,9 +10,9 @@ import { CelError, equals, isMap, lookup, MAX_INT, MIN_INT, noSuchOverload, Uint
 export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval {
   switch (operator) {
     case '==':
-      return (frame) => equals(left(frame), right(frame))
+      return equality(left, right)
     case '!=':
-      return (frame) => !equals(left(frame), right(frame))
+      return negation(equality(left, right))
     case '<':
       return (frame) => compare(left(frame), right(frame)) < 0
     case '<=':
@@ -26,6 +28,33 @@ export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval 
       return (frame) => apply(left(frame), right(frame))
     }
   }
+}
+
+// Neither side may be settled, and they are equal all the same where a template writes both alike.
+function equality(left: Eval, right: Eval): (frame: Parameters<Eval>[0]) => boolean {
+  return (frame) => {
+    let value: unknown
+    try {
+      value = left(frame)
+    } catch (error) {
+      if (error instanceof Unsettled && isAlike(error, right, frame)) return true
+      throw error
+    }
+    return equals(value, right(frame))
+  }
+}
+
+function isAlike(one: Unsettled, right: Eval, frame: Parameters<Eval>[0]): boolean {
+  try {
+    right(frame)
+    return false
+  } catch (error) {
+    return error instanceof Unsettled && writtenAlike(one, error)
+  }
+}
+
+function negation(inner: (frame: Parameters<Eval>[0]) => boolean): Eval {
+  return (frame) => !inner(frame)
 }
 
 /** Most comparisons are with a text that the rule writes. */

@@ -1,8 +1,9 @@
-import type { CommandNode, Redirection, SyntaxNode } from 'unbash'
+import type { Redirection, SyntaxNode } from 'unbash'
 import { unbash } from '../packages.ts'
 import type { Command } from '../../model/command.ts'
 import type { Source, Span } from '../../model/position.ts'
-import { assign, assignmentOf, scriptOf } from './drafts.ts'
+import { CONSTRUCTS, isCommand } from './constructs.ts'
+import { assign, assignmentOf, type Dialect, scriptOf } from './drafts.ts'
 import { Flow } from './flow.ts'
 import { baseName, type Draft, draftOf, makeCommand, type Position } from './make.ts'
 import { Scope, type Variables } from './variables.ts'
@@ -23,8 +24,14 @@ const OUTSIDE: Position = { wrappers: [], within: [], place: 1, length: 1, after
  *
  * `at` gives the offset in the source of the character at an offset of the text; `known` the variables that are set from outside.
  */
-export function readScript(text: string, at: (offset: number) => number, source: Source, known: Variables = new Map()): Command[] {
-  const reader = new Reader()
+export function readScript(
+  text: string,
+  at: (offset: number) => number,
+  source: Source,
+  known: Variables = new Map(),
+  dialect: Dialect = 'bash',
+): Command[] {
+  const reader = new Reader(dialect)
   reader.script({ text, at, source }, OUTSIDE, new Scope(known), 0)
   return reader.commands()
 }
@@ -37,8 +44,13 @@ export function readExec(words: readonly Word[], script: Script, span: Span, kno
 }
 
 class Reader {
+  readonly #dialect: Dialect
   readonly #flow = new Flow()
   readonly #found: { readonly command: Command; readonly start: number }[] = []
+
+  constructor(dialect: Dialect = 'bash') {
+    this.#dialect = dialect
+  }
 
   commands(): Command[] {
     const all = this.#found.sort((a, b) => a.start - b.start).map((one) => one.command)
@@ -113,7 +125,7 @@ class Reader {
   #compound(node: SyntaxNode, script: Script, position: Position, scope: Scope, depth: number): Command[] {
     const inner = scope.copy()
     if ((node.type === 'For' || node.type === 'Select') && node.name) inner.set(node.name.value, undefined)
-    const here = within(position, NAMES[node.type] ?? 'group')
+    const here = within(position, CONSTRUCTS[node.type] ?? 'group')
     const found: Command[] = []
     unbash().forEachChild(node as Of<'If'>, (child) => {
       const branch = node.type === 'If' || node.type === 'Case' || node.type === 'Elif'
@@ -133,7 +145,7 @@ class Reader {
     const found = this.draft(draft, script, position, scope, depth)
     for (const part of [...node.prefix, ...(node.name ? [node.name] : []), ...node.suffix])
       this.#substitutions(part, script, found, scope, depth)
-    assign(draft, scope)
+    assign(draft, scope, this.#dialect)
     return found
   }
 
@@ -205,41 +217,6 @@ class Reader {
       else this.#flow.connect(found, owner, process ? 'process-substitution' : 'substitution')
     }
   }
-}
-
-const NAMES: Readonly<Record<string, string>> = {
-  If: 'if',
-  Elif: 'if',
-  For: 'for',
-  ArithmeticFor: 'for',
-  Select: 'select',
-  While: 'while',
-  Case: 'case',
-  CaseItem: 'case',
-  Function: 'function',
-  Coproc: 'coproc',
-}
-
-const COMMANDS: ReadonlySet<string> = new Set([
-  'Command',
-  'Pipeline',
-  'AndOr',
-  'Redirected',
-  'BraceGroup',
-  'Subshell',
-  'If',
-  'For',
-  'ArithmeticFor',
-  'Select',
-  'While',
-  'Case',
-  'Function',
-  'Coproc',
-  'TestCommand',
-])
-
-function isCommand(node: SyntaxNode): node is CommandNode {
-  return COMMANDS.has(node.type)
 }
 
 function within(position: Position, construct: string): Position {

@@ -22,10 +22,17 @@ export function scriptOf(words: readonly Word[], script: Script): Script {
 
 const DECLARES: ReadonlySet<string> = new Set(['export', 'readonly', 'local', 'declare', 'typeset'])
 
+// The special built-ins of POSIX that go on to a next command: what is assigned before one stays, `DEPS='a b' set -x`, but for bash.
+const SPECIAL: ReadonlySet<string> = new Set([':', '.', 'eval', 'export', 'readonly', 'set', 'shift', 'times', 'trap', 'unset'])
+
+/** How a script's shell takes assignments before a built-in: as POSIX says, or as bash does by that name. */
+export type Dialect = 'posix' | 'bash'
+
 /** What a command does to the variables of the scope that it runs in. */
-export function assign(draft: Draft, scope: Scope): void {
+export function assign(draft: Draft, scope: Scope, dialect: Dialect): void {
   const name = baseName(draft.words[0])
-  if (!draft.words.length) for (const one of draft.assignments) scope.set(one.name, one.value.value)
+  if (!draft.words.length || (dialect === 'posix' && SPECIAL.has(name)))
+    for (const one of draft.assignments) scope.set(one.name, one.value.value)
   if (DECLARES.has(name)) {
     for (const word of draft.words.slice(1)) {
       const equals = word.prefix.indexOf('=')

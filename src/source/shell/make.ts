@@ -7,7 +7,7 @@ import { splitFlags } from './flags.ts'
 import type { Flow } from './flow.ts'
 import { packagesOf } from './packages.ts'
 import { Scope, type Variables } from './variables.ts'
-import { placeIn, readWord, type Script, type Word } from './word.ts'
+import { placeIn, readWord, readWords, type Script, type Word } from './word.ts'
 
 /** The words of a simple command, read: what is needed to make a `Command` of it. */
 export interface Draft {
@@ -29,9 +29,9 @@ export interface Position {
 }
 
 export function draftOf(node: CommandNode, script: Script, variables: Variables): Draft {
-  const words: Word[] = node.name ? [readWord(node.name, script, variables)] : []
+  const words: Word[] = node.name ? readWords(node.name, script, variables) : []
   for (const argument of node.args) {
-    if (argument.type === 'Word') words.push(readWord(argument, script, variables))
+    if (argument.type === 'Word') words.push(...readWords(argument, script, variables))
     else
       words.push(
         assignmentWord(

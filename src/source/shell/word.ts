@@ -32,6 +32,8 @@ interface Builder {
   offsets: number[]
   reason: string
   prefix: string | undefined
+  /** Where in the template what variables outside of quotes put in begins and ends. */
+  readonly loose: { readonly from: number; readonly to: number }[]
 }
 
 export function placeIn(script: Script, start: number, end: number): Origin {
@@ -40,10 +42,52 @@ export function placeIn(script: Script, start: number, end: number): Origin {
   return originAt(script.source, { start: from, end: Math.max(from, to) })
 }
 
+/** A word that stays one: the value of an assignment, the target of a redirection. */
 export function readWord(node: WordNode, script: Script, variables: Variables): Word {
-  const into: Builder = { template: '', offsets: [], reason: '', prefix: undefined }
+  return wordOf(node, script, buildWord(node, variables))
+}
+
+/** The words that one of a command becomes: what a variable outside of quotes puts in is split at its blanks, and may be nothing. */
+export function readWords(node: WordNode, script: Script, variables: Variables): Word[] {
+  const into = buildWord(node, variables)
+  const word = wordOf(node, script, into)
+  if (word.value === undefined || !into.loose.some(({ from, to }) => from === to || /\s/.test(into.template.slice(from, to)))) return [word]
+  return fieldsOf(into).map(({ from, to }) => {
+    const value = word.template.slice(from, to)
+    return { ...word, value, template: value, prefix: value, offsets: word.offsets.slice(from, to) }
+  })
+}
+
+interface Field {
+  readonly from: number
+  readonly to: number
+}
+
+function fieldsOf({ template, loose }: Builder): Field[] {
+  const fields: Field[] = []
+  let start = 0
+  const end = (at: number) => {
+    if (at > start) fields.push({ from: start, to: at })
+  }
+  for (const { from, to } of loose) {
+    for (let at = from; at < to; at++) {
+      if (!/\s/.test(template.charAt(at))) continue
+      end(at)
+      start = at + 1
+    }
+  }
+  end(template.length)
+  return fields
+}
+
+function buildWord(node: WordNode, variables: Variables): Builder {
+  const into: Builder = { template: '', offsets: [], reason: '', prefix: undefined, loose: [] }
   if (node.parts) for (const part of node.parts) readPart(part, into, variables)
   else addLiteral(into, node.text, node.value, node.pos)
+  return into
+}
+
+function wordOf(node: WordNode, script: Script, into: Builder): Word {
   return {
     text: node.text,
     value: into.reason === '' ? into.template : undefined,
@@ -56,7 +100,7 @@ export function readWord(node: WordNode, script: Script, variables: Variables): 
   }
 }
 
-function readPart(part: WordPart, into: Builder, variables: Variables): void {
+function readPart(part: WordPart, into: Builder, variables: Variables, quoted = false): void {
   switch (part.type) {
     case 'Literal':
       addLiteral(into, part.text, part.value, part.pos)
@@ -69,13 +113,15 @@ function readPart(part: WordPart, into: Builder, variables: Variables): void {
       break
     case 'DoubleQuoted':
     case 'LocaleString':
-      for (const child of part.parts) readPart(child, into, variables)
+      for (const child of part.parts) readPart(child, into, variables, true)
       break
     case 'SimpleExpansion':
     case 'ParameterExpansion': {
       const found = expand(part, variables)
+      const from = into.template.length
       if (found.value === undefined) addUnknown(into, found.reason, part.text, part.pos)
       else addAt(into, found.value, part.pos)
+      if (!quoted) into.loose.push({ from, to: into.template.length })
       break
     }
     case 'CommandExpansion':

@@ -76,6 +76,7 @@ class File {
   /** A broken template renders nothing at all: said once, by the first of its documents that is read. */
   broken = false
   #masked: Masked | undefined
+  #braces = { from: Number.POSITIVE_INFINITY, at: -1 }
 
   constructor(source: Source, text: string) {
     this.source = source
@@ -85,6 +86,13 @@ class File {
   get masked(): Masked {
     this.#masked ??= mask(this.text)
     return this.#masked
+  }
+
+  /** Where `{{` stands next, or -1. Remembered: each of many documents asks, mostly in order. */
+  bracesAfter(offset: number): number {
+    const { from, at } = this.#braces
+    if (offset < from || (at >= 0 && at < offset)) this.#braces = { from: offset, at: this.text.indexOf('{{', offset) }
+    return this.#braces.at
   }
 }
 
@@ -127,7 +135,7 @@ class RawYaml {
   }
 
   #hasActions(): boolean {
-    const at = this.#file.text.indexOf('{{', this.#part.start)
+    const at = this.#file.bracesAfter(this.#part.start)
     return at >= 0 && at < this.#part.end
   }
 
@@ -184,8 +192,26 @@ class RawYaml {
   }
 
   #faults(flaws: readonly Pick<Flaw, 'start' | 'end' | 'message'>[], answer: SyntaxFault['answer']): SyntaxFault[] {
-    return flaws.map((flaw) => ({ ...this.source.place(flaw), message: flaw.message, answer }))
+    return flaws.map((flaw) => {
+      const blank = answer === 'fail' ? blankAt(this.#file.text, flaw.start) : undefined
+      if (blank === undefined) return { ...this.source.place(flaw), message: flaw.message, answer }
+      return { ...this.source.place(flaw), message: `cannot be read before ${blank} is filled in: ${flaw.message}`, answer: 'unknown' }
+    })
   }
+}
+
+// What sed, envsubst and their like look for: `clusterIP: {PREFIX}.16`, `image: @IMAGE@`.
+const BLANK = /\{[A-Z][A-Z0-9_]{2,60}\}|@[A-Z][A-Z0-9_]{2,60}@|%[A-Z][A-Z0-9_]{2,60}%/g
+const NEAR = 64
+
+/** The blank that begins, holds or ends where a mistake is found. */
+function blankAt(text: string, offset: number): string | undefined {
+  const from = Math.max(0, offset - NEAR)
+  for (const { 0: blank, index } of text.slice(from, offset + NEAR).matchAll(BLANK)) {
+    const start = from + index
+    if (start <= offset && offset <= start + blank.length) return blank
+  }
+  return undefined
 }
 
 function printedBy(action: Action): Flaw {

@@ -26,11 +26,11 @@ function placed(item: Record<string, unknown>, origin: Origin | undefined, part:
 
 type Missing = { readonly part: '' | 'object' | 'key'; readonly reason?: undefined } | { readonly reason: string }
 
-function missingOf(indexes: Indexes, realm: Realm, { kind, name, settled, key }: Reference): Missing {
+function missingOf(indexes: Indexes, realm: Realm, { kind, name, settled, reason: unsettled, key }: Reference): Missing {
   const objects = indexes.objects.named(kind, realm.namespaces, name)
   const made = indexes.producers.named(kind, realm.namespaces, name)
   if (objects.length === 0 && made.length === 0) {
-    const reason = settled ? indexes.absence.why(kind, name, realm) : 'depends on a template expression'
+    const reason = settled ? indexes.absence.why(kind, name, realm) : unsettled
     return reason === undefined ? { part: 'object' } : { reason }
   }
   if (key === '') return { part: '' }

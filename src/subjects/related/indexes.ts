@@ -178,14 +178,21 @@ export class Indexes {
     const labels = found && at(found.object, 'metadata', 'labels')
     const known = isMapping(labels) ? labels : {}
     if (found) return { ...known, 'kubernetes.io/metadata.name': namespace }
-    return namespace.endsWith('/') ? new Unsettled('depends on the namespace of the release', undefined) : unknownLabels(namespace)
+    return namespace.endsWith('/')
+      ? new Unsettled('depends on the namespace that the templates are rendered for', undefined)
+      : unknownLabels(namespace)
   }
 
   /** Which ServiceAccount a pod runs as: `default` where none is named. */
-  accountOf(pod: Pod): { readonly name: string; readonly settled: boolean; readonly object: Resource | undefined } {
+  accountOf(pod: Pod): {
+    readonly name: string
+    readonly settled: boolean
+    readonly reason: string
+    readonly object: Resource | undefined
+  } {
     const named = nameAt(pod.spec, 'serviceAccountName') ?? nameAt(pod.spec, 'serviceAccount')
-    const { text, settled } = named && named.text !== '' ? named : { text: 'default', settled: true }
-    return { name: text, settled, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }
+    const { text, settled, reason } = named && named.text !== '' ? named : { text: 'default', settled: true, reason: '' }
+    return { name: text, settled, reason, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }
   }
 
   /** The objects whose pods run as a ServiceAccount; of many the first hundred. */

@@ -9,7 +9,7 @@ import { labelSelector } from './selector.ts'
 /** What a ServiceMonitor or PodMonitor of the Prometheus operator watches; not settled where the files may not hold it. */
 export function monitored<T>(indexes: Indexes, monitor: Resource, index: LabelIndex<T>): Found<T> {
   const selector = labelSelector(at(monitor.object, 'spec', 'selector'))
-  const elsewhere = new Unsettled('depends on a namespace of which the files do not hold all', undefined)
+  const elsewhere = new Unsettled('depends on objects that may not be among the files', undefined)
   if (!selector) return { items: [], unsettled: elsewhere }
   const realm = indexes.realms.of(monitor)
   const named = textsAt(monitor.object, 'spec', 'namespaceSelector', 'matchNames')

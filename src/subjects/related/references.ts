@@ -8,6 +8,8 @@ export interface Reference {
   readonly name: string
   /** Whether the files tell the name. */
   readonly settled: boolean
+  /** Why its name is not settled. */
+  readonly reason: string
   /** '' where the whole object is meant. */
   readonly key: string
   readonly optional: boolean
@@ -55,6 +57,7 @@ function reference(kind: Reference['kind'], written: Fields | undefined, field: 
       kind,
       name: name.text,
       settled: name.settled,
+      reason: name.reason,
       key: textAt(written, 'key') ?? '',
       optional: optional || at(written, 'optional') === true,
       written,
@@ -67,7 +70,7 @@ export function referenceItem(reference: Reference, objects: readonly Fields[], 
   const { kind, name, settled, key, optional, written } = reference
   const known = { kind, name, key, optional }
   const origin = originOf(written)
-  const reason = settled ? `depends on ${kind} ${name}, which is not among the files` : 'depends on a template expression'
+  const reason = settled ? `depends on ${kind} ${name}, which is not among the files` : reference.reason
   const item =
     objects.length > 0 || (settled && isKnown) ? { ...known, objects } : throwing(new Unsettled(reason, origin), known, ['objects'])
   return origin ? withOrigin(item, origin) : item

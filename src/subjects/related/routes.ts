@@ -21,6 +21,8 @@ interface Backend {
   readonly service: string
   /** Whether the files tell the name. */
   readonly settled: boolean
+  /** Why its name is not settled. */
+  readonly reason: string
   /** Written only where it is another namespace than the route's. */
   readonly namespace: string | undefined
   /** A number or a name; undefined where none is given. */
@@ -113,9 +115,8 @@ export class Routes {
   }
 }
 
-function missing({ service, settled, written }: Backend): Unsettled {
-  const reason = settled ? `depends on Service ${service}, which is not among the files` : 'depends on a template expression'
-  return new Unsettled(reason, originOf(written))
+function missing({ service, settled, reason, written }: Backend): Unsettled {
+  return new Unsettled(settled ? `depends on Service ${service}, which is not among the files` : reason, originOf(written))
 }
 
 // networking.k8s.io/v1 has service.name and service.port.{number,name}; v1beta1 had serviceName and servicePort.
@@ -124,14 +125,22 @@ function ingressBackend(value: unknown): Backend[] {
   const name = nameAt(service, 'name') ?? nameAt(value, 'serviceName')
   if (name === undefined) return []
   const port = service ? (at(service, 'port', 'number') ?? at(service, 'port', 'name')) : at(value, 'servicePort')
-  return [{ service: name.text, settled: name.settled, namespace: undefined, port: simple(port), written: service ?? (value as Fields) }]
+  const { text, settled, reason } = name
+  return [{ service: text, settled, reason, namespace: undefined, port: simple(port), written: service ?? (value as Fields) }]
 }
 
 function gatewayBackend(value: Fields): Backend[] {
   const name = nameAt(value, 'name')
   if (name === undefined || (textAt(value, 'kind') ?? 'Service') !== 'Service' || (textAt(value, 'group') ?? '') !== '') return []
   return [
-    { service: name.text, settled: name.settled, namespace: textAt(value, 'namespace'), port: simple(at(value, 'port')), written: value },
+    {
+      service: name.text,
+      settled: name.settled,
+      reason: name.reason,
+      namespace: textAt(value, 'namespace'),
+      port: simple(at(value, 'port')),
+      written: value,
+    },
   ]
 }
 
@@ -152,7 +161,7 @@ function destination(written: Fields | undefined): Backend[] {
   const host = nameAt(written, 'host')
   if (!written || host === undefined) return []
   const [service = '', namespace] = host.settled ? host.text.split('.') : [host.text]
-  return [{ service, settled: host.settled, namespace, port: simple(at(written, 'port', 'number')), written }]
+  return [{ service, settled: host.settled, reason: host.reason, namespace, port: simple(at(written, 'port', 'number')), written }]
 }
 
 function simple(port: unknown): unknown {

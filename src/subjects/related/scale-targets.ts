@@ -33,5 +33,5 @@ export function scaleTargets(indexes: Indexes, autoscaler: Resource, realm: Real
     return { items: [], unsettled: new Unsettled(`depends on whether a ${kind} of another API is there`, undefined) }
   const items = indexes.objects.named(kind, realm.namespaces, name.text)
   if (items.length > 0) return { items, unsettled: undefined }
-  return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled('depends on a template expression', undefined) }
+  return { items, unsettled: name.settled ? indexes.elsewhere(realm) : new Unsettled(name.reason, undefined) }
 }

@@ -1,3 +1,4 @@
+import { writtenAlike } from '../../model/alike.ts'
 import { Unsettled } from '../../model/origin.ts'
 import { at, isMapping, keysOf, mappingsAt, member, textAt, textsAt } from '../values.ts'
 
@@ -17,19 +18,30 @@ const RUN_TIME: ReadonlySet<string> = new Set([
   ...['batch.kubernetes.io/job-completion-index', 'rollouts-pod-template-hash'],
 ])
 
+/** A label whose value a template writes. */
+interface Open {
+  readonly key: string
+  readonly value: Unsettled
+}
+
 /** A label selector as requirements that must all hold; `unsettled` where a template writes them. */
 export class Selector {
   readonly requirements: readonly Requirement[]
+  readonly open: readonly Open[]
   readonly unsettled: Unsettled | undefined
+  /** Why there may be more requirements than these. */
+  readonly rest: Unsettled | undefined
 
-  constructor(requirements: readonly Requirement[], unsettled?: Unsettled) {
+  constructor(requirements: readonly Requirement[], rest?: Unsettled, open: readonly Open[] = []) {
     this.requirements = requirements
-    this.unsettled = unsettled
+    this.open = open
+    this.unsettled = rest ?? open[0]?.value
+    this.rest = rest
   }
 
   /** `labels`: a mapping, an `Unsettled`, or undefined for none. */
   matches(labels: unknown): Match {
-    let unsettled = this.unsettled
+    let unsettled = this.rest ?? this.open.find(({ key, value }) => !carries(labels, key, value))?.value
     for (const requirement of this.requirements) {
       const match = holds(requirement, labels)
       if (match === false) return false
@@ -63,6 +75,12 @@ export function pairOf(key: string, value: string): string {
   return `${key}=${value}`
 }
 
+// A label that a template writes as it writes the selector.
+function carries(labels: unknown, key: string, value: Unsettled): boolean {
+  const label = labels instanceof Unsettled ? labels : member(labels, key)
+  return label instanceof Unsettled && writtenAlike(value, label)
+}
+
 function holds({ key, operator, values }: Requirement, labels: unknown): Match {
   if (labels instanceof Unsettled) return labels
   const value = member(labels, key)
@@ -81,8 +99,8 @@ export function labelSelector(value: unknown): Selector | undefined {
   if (!isMapping(value)) return undefined
   const simple = equalities(at(value, 'matchLabels'))
   const expressions = at(value, 'matchExpressions')
-  const unsettled = simple.unsettled ?? (expressions instanceof Unsettled ? expressions : undefined)
-  return new Selector([...simple.requirements, ...mappingsAt(value, 'matchExpressions').flatMap(expression)], unsettled)
+  const unsettled = simple.rest ?? (expressions instanceof Unsettled ? expressions : undefined)
+  return new Selector([...simple.requirements, ...mappingsAt(value, 'matchExpressions').flatMap(expression)], unsettled, simple.open)
 }
 
 /** A plain mapping of labels, as Services and ReplicationControllers have it. */
@@ -91,14 +109,14 @@ export function equalities(value: unknown): Selector {
   if (!isMapping(value)) return new Selector([])
   const keys = keysOf(value)
   if (keys instanceof Unsettled) return new Selector([], keys)
-  let unsettled: Unsettled | undefined
+  const open: Open[] = []
   const requirements: Requirement[] = []
   for (const key of keys) {
     const wanted = member(value, key)
-    if (wanted instanceof Unsettled) unsettled ??= wanted
+    if (wanted instanceof Unsettled) open.push({ key, value: wanted })
     else requirements.push({ key, operator: 'In', values: [String(wanted)] })
   }
-  return new Selector(requirements, unsettled)
+  return new Selector(requirements, undefined, open)
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['In', 'NotIn', 'Exists', 'DoesNotExist'])

@@ -58,15 +58,15 @@ class PodRelations extends Relations {
   }
 
   get serviceAccount(): Fields | undefined {
-    const { object, settled } = this.indexes.accountOf(this.#pod)
-    if (!object && !settled) throw new Unsettled('depends on the name of the ServiceAccount', this.#pod.origin.child('serviceAccountName'))
+    const { object, settled, reason } = this.indexes.accountOf(this.#pod)
+    if (!object && !settled) throw new Unsettled(reason, this.#pod.origin.child('serviceAccountName'))
     return object?.object
   }
 
   get serviceAccounts(): readonly Fields[] {
-    const { name, settled, object } = this.indexes.accountOf(this.#pod)
+    const { name, settled, reason, object } = this.indexes.accountOf(this.#pod)
     if (object) return [object.object]
-    const why = settled ? this.indexes.absence.why('ServiceAccount', name, this.realm) : 'depends on the name of the ServiceAccount'
+    const why = settled ? this.indexes.absence.why('ServiceAccount', name, this.realm) : reason
     if (why !== undefined) throw new Unsettled(why, this.#pod.origin.child('serviceAccountName'))
     return []
   }

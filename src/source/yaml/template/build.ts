@@ -49,7 +49,7 @@ export class TemplateBuilder extends Builder {
     const dependence = this.#facts.dependence(value)
     const condition = this.#facts.condition(key.start, this.#home(node, origin))
     if (dependence) {
-      unsettle(into.settled, name, reasonOf(dependence), child)
+      unsettle(into.settled, name, reasonOf(condition ?? dependence), child)
       unsettle(into.written, name, reasonOf(dependence), child)
       return
     }
