@@ -125,6 +125,12 @@ describe('the report', () => {
   })
 })
 
+test('an object whose metadata a template may write is judged by what stands there', () => {
+  const template = 'apiVersion: v1\nkind: Pod\n{{ include "c.metadata" . }}\nspec:\n  containers:\n    - name: web\n      tty: true\n'
+  const found = report({ 'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', 'templates/a.yaml': template }, [chosen(noTty)])
+  expect(found.findings).toMatchObject([{ rule: 'no-tty', file: 'templates/a.yaml', line: 7 }])
+})
+
 describe('what cannot be read', () => {
   const broken = 'apiVersion: v1\nkind: Pod\nmetadata: [\n'
   const twoFaults = { 'bad.yaml': `${broken}---\n${broken}`, 'good.yaml': pod('a', 'tty: false') }

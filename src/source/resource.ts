@@ -1,7 +1,7 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { type Origin, originOf } from '../model/origin.ts'
 import { groupOf } from './kinds.ts'
-import { items, mapping, member, type Plain, text } from './values.ts'
+import { items, mapping, member, type Plain, settled, text } from './values.ts'
 
 /** A document's object; the items of a list are objects of their own. What is no object (a list that a template fills) gives none. */
 export function* resourcesOf(document: YamlDocument, patch: boolean): Generator<Resource> {
@@ -24,9 +24,10 @@ export function* resourcesOf(document: YamlDocument, patch: boolean): Generator<
 
 const EMPTY: Plain = Object.freeze({})
 
-// No object of a cluster lacks `metadata`: the API server's own types have it, and expressions for admission count on it.
+// No object of a cluster lacks `metadata`: the API server's own types have it, and expressions for admission count on it. A template may
+// write it with what it inserts.
 function withMetadata(object: Plain): Plain {
-  if (Object.hasOwn(object, 'metadata')) return object
+  if (settled(() => Object.hasOwn(object, 'metadata')) !== false) return object
   return Object.defineProperties({ metadata: EMPTY }, Object.getOwnPropertyDescriptors(object))
 }
 

@@ -4,7 +4,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 export type Plain = Readonly<Record<string, unknown>>
 
 /** What `read` gives; undefined where a template decides it. */
-function settled<T>(read: () => T): T | undefined {
+export function settled<T>(read: () => T): T | undefined {
   try {
     return read()
   } catch (error) {
@@ -20,12 +20,17 @@ export function mapping(value: unknown): Plain | undefined {
 /** A value below, by keys and indexes. Own properties only: keys come from hostile files. */
 export function member(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value
-  for (const key of path) {
-    const holder = found
-    if (typeof holder !== 'object' || holder === null) return undefined
-    found = settled(() => (Object.hasOwn(holder, key) ? (holder as Record<string | number, unknown>)[key] : undefined))
+  // As `settled` does, without a function for each key: whole repositories are read by this.
+  try {
+    for (const key of path) {
+      if (typeof found !== 'object' || found === null) return undefined
+      found = Object.hasOwn(found, key) ? (found as Record<string | number, unknown>)[key] : undefined
+    }
+    return found
+  } catch (error) {
+    if (error instanceof Unsettled) return undefined
+    throw error
   }
-  return found
 }
 
 export function text(value: unknown, ...path: readonly (string | number)[]): string | undefined {
