@@ -55,6 +55,7 @@ export class Builder {
       this.#flaw(node, `${node.text} cannot be written in JSON, so Kubernetes refuses it`)
       return undefined
     }
+    if (value === undefined) this.#flaw(node, 'what is marked as !!binary is no base64, so Kubernetes refuses it')
     return value ?? undefined
   }
 

@@ -3,13 +3,13 @@ import type { Scalar } from './node.ts'
 /** `kubernetes`: YAML 1.1 as go-yaml v2 reads it for the API server. `core`: YAML 1.2, as compose and GitHub read it. */
 export type Schema = 'kubernetes' | 'core'
 
-/** The value of a scalar: null, boolean, bigint, number or string; `undefined` where it has no value that JSON could carry. */
+/** The value of a scalar; undefined for a `!!binary` that is no base64. */
 export type ScalarValue = null | boolean | bigint | number | string
 
 const STANDARD = 'tag:yaml.org,2002:'
 const INT64 = { min: -(2n ** 63n), max: 2n ** 63n - 1n }
 
-export function scalarValue(node: Scalar, schema: Schema): ScalarValue {
+export function scalarValue(node: Scalar, schema: Schema): ScalarValue | undefined {
   const { tag, text } = node
   if (tag === undefined) return node.plain ? plainValue(text, schema) : text
   if (tag === `${STANDARD}binary`) return decodeBase64(text)
@@ -19,6 +19,7 @@ export function scalarValue(node: Scalar, schema: Schema): ScalarValue {
 
 /** What go-yaml makes of a key: everything becomes text. */
 export function keyName(node: Scalar, schema: Schema): string {
+  if (node.tag === `${STANDARD}binary`) return decodeBase64(node.text) ?? node.text
   if (!node.plain || node.tag !== undefined) return node.text
   const value = plainValue(node.text, schema)
   // An infinite key keeps its spelling: the API machinery prints the float as YAML writes it.
@@ -110,6 +111,9 @@ function finite(value: number): bigint | number | undefined {
   return carried(integer)
 }
 
-function decodeBase64(text: string): string {
-  return new TextDecoder().decode(Uint8Array.from(atob(text.replace(/\s/g, '')), (char) => char.charCodeAt(0)))
+// Go's decoder passes over line breaks and over nothing else, and wants the padding.
+function decodeBase64(text: string): string | undefined {
+  const digits = text.replace(/[\r\n]+/g, '')
+  if (digits.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return undefined
+  return new TextDecoder().decode(Uint8Array.from(atob(digits), (char) => char.charCodeAt(0)))
 }
