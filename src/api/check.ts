@@ -7,8 +7,8 @@ import { zero } from './zero.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** What the server's own validation has against a decoded object. What is not known, and what depends on it, is left alone. */
-export function check(shape: Shape, { value, open }: Decoded): readonly Fault[] {
-  const checker = new Checker(open)
+export function check(shape: Shape, { value, open, blank }: Decoded): readonly Fault[] {
+  const checker = new Checker(open, blank)
   checker.value(shape, value)
   return checker.faults
 }
@@ -16,10 +16,12 @@ export function check(shape: Shape, { value, open }: Decoded): readonly Fault[] 
 class Checker {
   readonly faults: Fault[] = []
   readonly #open: ReadonlySet<unknown>
+  readonly #blank: ReadonlySet<unknown>
   readonly #path: (string | number)[] = []
 
-  constructor(open: ReadonlySet<unknown>) {
+  constructor(open: ReadonlySet<unknown>, blank: ReadonlySet<unknown>) {
     this.#open = open
+    this.#blank = blank
   }
 
   value(shape: Shape, value: unknown): void {
@@ -44,7 +46,7 @@ class Checker {
     const { overlay } = shape
     for (const key of Object.keys(value)) {
       const field = shape.fields.get(key)
-      if (field && !field.rules.skip) this.#below(key, field.rules, field.shape, value[key])
+      if (field && !field.rules.skip && !(field.rules.root && this.#path.length > 1)) this.#below(key, field.rules, field.shape, value[key])
     }
     if (!this.#open.has(value))
       for (const [key, field] of missed(shape)) if (value[key] === undefined) this.#missing(key, field.rules, field)
@@ -72,6 +74,9 @@ class Checker {
     if (value === UNREAD) return
     const before = this.faults.length
     this.#ownField(rules, shape, value)
+    // No other rule sees an item that is null.
+    if (this.#blank.has(value))
+      for (const [index, { control: _, ...fault }] of this.faults.entries()) if (index >= before) this.faults[index] = fault
     if (rules.controlBelow === undefined) return
     for (const [index, fault] of this.faults.entries()) if (index >= before) this.faults[index] = { control: rules.controlBelow, ...fault }
   }
@@ -81,7 +86,7 @@ class Checker {
       this.#add([], 'required', typeof rules.required === 'string' ? rules.required : 'is missing', rules)
       return
     }
-    if (rules.forbidden) this.#add([], 'invalid', rules.forbidden, rules)
+    if (rules.forbidden && !isEmpty(value)) this.#add([], 'invalid', rules.forbidden, rules)
     if (typeof value === 'bigint' || typeof value === 'number') this.#number(rules, value)
     else if (typeof value === 'string') this.#text(rules, value)
     if (rules.format && typeof value !== 'string' && shape.type === 'quantity') this.#text(rules, String(value))

@@ -27,6 +27,7 @@ const field = z.strictObject({
     return field.optional()
   },
   forbidden: z.string().optional(),
+  root: z.boolean().optional(),
   skip: z.boolean().optional(),
   control: z.string().optional(),
   controlBelow: z.string().optional(),
@@ -50,6 +51,7 @@ const crossRule = z.strictObject({
 
 const definition = z.strictObject({
   name: format.optional(),
+  named: z.boolean().optional(),
   fields: z.record(z.string(), field).optional(),
   oneOf: texts.optional(),
   atMostOneOf: texts.optional(),

@@ -61,6 +61,8 @@ export interface FieldRules {
   readonly items?: FieldRules
   /** Must not be set. */
   readonly forbidden?: string
+  /** Asked only of the object's own metadata, not of that of the templates in it. */
+  readonly root?: boolean
   /** Not looked at. */
   readonly skip?: boolean
   /** The rule that says it, where it is not `manifest-passes-api-validation`. */
@@ -72,6 +74,8 @@ export interface FieldRules {
 export interface StructRules {
   /** Format of `metadata.name`, for kinds. */
   readonly name?: string
+  /** The server makes up a name where there is none. */
+  readonly named?: boolean
   readonly fields?: Readonly<Record<string, FieldRules>>
   /** Exactly one of these members, or at most one. */
   readonly oneOf?: readonly string[]
