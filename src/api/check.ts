@@ -139,14 +139,14 @@ class Checker {
     if (this.#open.has(value)) return
     if (rules.minItems !== undefined && value.length < rules.minItems) this.#add([], 'required', `needs at least ${rules.minItems}`, rules)
     if (rules.maxItems !== undefined && value.length > rules.maxItems) this.#add([], 'invalid', `may have at most ${rules.maxItems}`, rules)
-    if (rules.unique) this.#unique(rules, rules.unique, value)
+    for (const members of setsOf(rules.unique)) this.#unique(rules, members, value)
   }
 
   #unique(rules: FieldRules, by: readonly string[], list: readonly unknown[]): void {
     const seen = new Set<string>()
     for (const [index, item] of list.entries()) {
       const parts = by.length === 0 ? [item] : by.map((key) => (item as Fields)[key])
-      if (parts.every((part) => part === undefined || part === '')) continue
+      if (by.length > 0 && LACKING.has(parts[0])) continue
       const key = parts.map(String).join('\n')
       const last = by.length === 1 ? [index, by[0] as string] : [index]
       if (seen.has(key)) this.#add(last, 'duplicate', `${JSON.stringify(parts.map(String).join(', '))} stands twice`, rules)
@@ -169,6 +169,13 @@ function missed(shape: Struct): readonly (readonly [string, Field])[] {
     missedFields.set(shape, found)
   }
   return found
+}
+
+const LACKING: ReadonlySet<unknown> = new Set([undefined, '', 0n])
+
+function setsOf(unique: FieldRules['unique']): readonly (readonly string[])[] {
+  if (!unique) return []
+  return unique.length > 0 && unique.every((members) => typeof members !== 'string') ? unique : [unique as readonly string[]]
 }
 
 function isEmpty(value: unknown): boolean {

@@ -118,8 +118,9 @@ function isGroupVersion(text: string): boolean {
 
 function isZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
+    // The names of zones are those of files; only Intl reads them in any case.
+    const known = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+    return known === text || known.toLowerCase() !== text.toLowerCase()
   } catch {
     return false
   }

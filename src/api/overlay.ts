@@ -21,7 +21,7 @@ const field = z.strictObject({
   format: z.union([format, z.array(format)]).optional(),
   minItems: z.number().optional(),
   maxItems: z.number().optional(),
-  unique: texts.optional(),
+  unique: z.union([texts, z.array(texts)]).optional(),
   keys: format.optional(),
   get items() {
     return field.optional()

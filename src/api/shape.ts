@@ -54,8 +54,8 @@ export interface FieldRules {
   readonly format?: string | readonly string[]
   readonly minItems?: number
   readonly maxItems?: number
-  /** Members that tell list items apart; `[]` for the items themselves. */
-  readonly unique?: readonly string[]
+  /** Members that tell list items apart where they have the first, or several such sets; `[]` for the items themselves. */
+  readonly unique?: readonly string[] | readonly (readonly string[])[]
   /** Of a map's keys; mistakes are placed at the map, as the server does. */
   readonly keys?: string
   readonly items?: FieldRules

@@ -58,6 +58,14 @@ class Walk {
     } else if (!TYPES.includes(String(type))) this.#add(['type'], 'unsupported', `must be one of ${TYPES.join(', ')}`)
     else if (type !== 'object' && (level === 'root' || schema['x-kubernetes-embedded-resource'] === true))
       this.#add(['type'], 'invalid', 'must be object')
+    else if (type !== 'object' && isSet(schema['x-kubernetes-map-type']))
+      this.#add(['type'], 'invalid', 'must be object beside x-kubernetes-map-type')
+    if (
+      schema['x-kubernetes-embedded-resource'] === true &&
+      schema['x-kubernetes-preserve-unknown-fields'] !== true &&
+      !isSet(schema.properties)
+    )
+      this.#add(['properties'], 'required', 'are needed in an embedded resource that does not preserve unknown fields')
   }
 
   #forbidden(schema: Schema): void {
