@@ -126,7 +126,8 @@ function metadataOnly(shapes: Shapes): Shape {
 }
 
 function faultsOf(shape: Shape, decoded: Decoded, rules: StructRules): readonly Fault[] {
-  return [...decoded.faults, ...check(shape, decoded), ...metadataFaults(decoded, rules), ...definitionFaults(shape, decoded)]
+  const checked = check(shape, decoded).filter(({ path }) => !rules.cluster || path[0] !== 'metadata' || path[1] !== 'namespace')
+  return [...decoded.faults, ...checked, ...metadataFaults(decoded, rules), ...definitionFaults(shape, decoded)]
 }
 
 function toError(resource: Resource, { kind, path, message, suggestion = '', control = '' }: Fault): SchemaError {

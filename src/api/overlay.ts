@@ -51,6 +51,7 @@ const crossRule = z.strictObject({
 
 const definition = z.strictObject({
   name: format.optional(),
+  cluster: z.boolean().optional(),
   named: z.boolean().optional(),
   fields: z.record(z.string(), field).optional(),
   oneOf: texts.optional(),

@@ -74,6 +74,8 @@ export interface FieldRules {
 export interface StructRules {
   /** Format of `metadata.name`, for kinds. */
   readonly name?: string
+  /** Stands in no namespace: the server does not look at one. */
+  readonly cluster?: boolean
   /** The server makes up a name where there is none. */
   readonly named?: boolean
   readonly fields?: Readonly<Record<string, FieldRules>>
