@@ -50,9 +50,18 @@ const ADDED: readonly (readonly [string, unknown])[] = [
 /** The same changes for the same seed. */
 export class Changes {
   #seed: number
+  readonly #lent: ReadonlyMap<string, readonly (readonly [string, unknown])[]>
 
-  constructor(seed: number) {
+  /** Members of the `lenders` are set in what stands at a key of the same name. */
+  constructor(seed: number, lenders: readonly unknown[] = []) {
     this.#seed = seed
+    const lent = new Map<string, (readonly [string, unknown])[]>()
+    for (const { path, value, inList } of lenders.flatMap((lender) => placesIn(lender, []))) {
+      const members = lent.get(holderOf(path)) ?? []
+      lent.set(holderOf(path), members)
+      if (!inList) members.push([String(path.at(-1)), value])
+    }
+    this.#lent = lent
   }
 
   pick<T>(list: readonly T[]): T {
@@ -65,6 +74,11 @@ export class Changes {
     const { path, value, inList } = this.pick(places)
     const way = this.pick(['set', 'drop', 'rename', 'twice', 'add', 'spoil', 'spoil', 'spoil'])
     const key = String(path.at(-1))
+    const lent = typeof value === 'object' && !Array.isArray(value) ? this.#lent.get(holderOf([...path, ''])) : undefined
+    if (lent && this.pick([true, true, false])) {
+      const [name, member] = this.pick(lent)
+      return { set: [...path, name], to: member }
+    }
     if (way === 'drop') return { drop: path }
     if (way === 'twice' && inList) return { twice: path }
     if (way === 'rename' && !inList && this.#misspelt(key) !== key) return { rename: path, to: this.#misspelt(key) }
@@ -100,6 +114,11 @@ export class Changes {
       '10x',
     ])
   }
+}
+
+/** The name of what a member stands in, whichever item of a list that is. */
+function holderOf(path: Path): string {
+  return String(path.slice(0, -1).findLast((step) => typeof step === 'string') ?? '')
 }
 
 interface Place {

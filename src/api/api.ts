@@ -9,7 +9,7 @@ import { objectFaults } from './crd/object.ts'
 import { type Decoded, decode } from './decode.ts'
 import { metadataFaults } from './metadata.ts'
 import { Schemas } from './schemas.ts'
-import type { Fault, FaultPath, Shape } from './shape.ts'
+import type { Fault, FaultPath, Shape, StructRules } from './shape.ts'
 import { Shapes } from './shapes.ts'
 import { unknownKind } from './unknown-kind.ts'
 
@@ -57,7 +57,7 @@ export class Api {
     const definition = this.#schemas.kind(`${resource.apiVersion}/${resource.kind}`)
     if (definition !== undefined) {
       const shape = this.#shapes.of(definition)
-      return faultsOf(shape, this.#decode(shape, resource), this.#schemas.rules(definition).name)
+      return faultsOf(shape, this.#decode(shape, resource), this.#schemas.rules(definition))
     }
     const versions = this.#customVersions(resource)
     if (versions) return this.#customFaults(versions, resource)
@@ -125,8 +125,9 @@ function metadataOnly(shapes: Shapes): Shape {
   return { type: 'struct', name: '', fields: new Map([['metadata', metadata]]), overlay: {} }
 }
 
-function faultsOf(shape: Shape, decoded: Decoded, name: string | undefined): readonly Fault[] {
-  return [...decoded.faults, ...check(shape, decoded), ...metadataFaults(decoded, name), ...definitionFaults(shape, decoded)]
+function faultsOf(shape: Shape, decoded: Decoded, rules: StructRules): readonly Fault[] {
+  const checked = check(shape, decoded).filter(({ path }) => !rules.cluster || path[0] !== 'metadata' || path[1] !== 'namespace')
+  return [...decoded.faults, ...checked, ...metadataFaults(decoded, rules), ...definitionFaults(shape, decoded)]
 }
 
 function toError(resource: Resource, { kind, path, message, suggestion = '', control = '' }: Fault): SchemaError {

@@ -7,8 +7,8 @@ import { zero } from './zero.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /** What the server's own validation has against a decoded object. What is not known, and what depends on it, is left alone. */
-export function check(shape: Shape, { value, open }: Decoded): readonly Fault[] {
-  const checker = new Checker(open)
+export function check(shape: Shape, { value, open, blank }: Decoded): readonly Fault[] {
+  const checker = new Checker(open, blank)
   checker.value(shape, value)
   return checker.faults
 }
@@ -16,10 +16,12 @@ export function check(shape: Shape, { value, open }: Decoded): readonly Fault[] 
 class Checker {
   readonly faults: Fault[] = []
   readonly #open: ReadonlySet<unknown>
+  readonly #blank: ReadonlySet<unknown>
   readonly #path: (string | number)[] = []
 
-  constructor(open: ReadonlySet<unknown>) {
+  constructor(open: ReadonlySet<unknown>, blank: ReadonlySet<unknown>) {
     this.#open = open
+    this.#blank = blank
   }
 
   value(shape: Shape, value: unknown): void {
@@ -44,7 +46,7 @@ class Checker {
     const { overlay } = shape
     for (const key of Object.keys(value)) {
       const field = shape.fields.get(key)
-      if (field && !field.rules.skip) this.#below(key, field.rules, field.shape, value[key])
+      if (field && !field.rules.skip && !(field.rules.root && this.#path.length > 1)) this.#below(key, field.rules, field.shape, value[key])
     }
     if (!this.#open.has(value))
       for (const [key, field] of missed(shape)) if (value[key] === undefined) this.#missing(key, field.rules, field)
@@ -74,6 +76,9 @@ class Checker {
     if (value === UNREAD) return
     const before = this.faults.length
     this.#ownField(rules, shape, value)
+    // No other rule sees an item that is null.
+    if (this.#blank.has(value))
+      for (const [index, { control: _, ...fault }] of this.faults.entries()) if (index >= before) this.faults[index] = fault
     if (rules.controlBelow === undefined) return
     for (const [index, fault] of this.faults.entries()) if (index >= before) this.faults[index] = { control: rules.controlBelow, ...fault }
   }
@@ -83,7 +88,7 @@ class Checker {
       this.#add([], 'required', typeof rules.required === 'string' ? rules.required : 'is missing', rules)
       return
     }
-    if (rules.forbidden) this.#add([], 'invalid', rules.forbidden, rules)
+    if (rules.forbidden && !isEmpty(value)) this.#add([], 'invalid', rules.forbidden, rules)
     if (typeof value === 'bigint' || typeof value === 'number') this.#number(rules, value)
     else if (typeof value === 'string') this.#text(rules, value)
     if (rules.format && typeof value !== 'string' && shape.type === 'quantity') this.#text(rules, String(value))
@@ -123,14 +128,14 @@ class Checker {
     if (this.#open.has(value)) return
     if (rules.minItems !== undefined && value.length < rules.minItems) this.#add([], 'required', `needs at least ${rules.minItems}`, rules)
     if (rules.maxItems !== undefined && value.length > rules.maxItems) this.#add([], 'invalid', `may have at most ${rules.maxItems}`, rules)
-    if (rules.unique) this.#unique(rules, rules.unique, value)
+    for (const members of setsOf(rules.unique)) this.#unique(rules, members, value)
   }
 
   #unique(rules: FieldRules, by: readonly string[], list: readonly unknown[]): void {
     const seen = new Set<string>()
     for (const [index, item] of list.entries()) {
       const parts = by.length === 0 ? [item] : by.map((key) => (item as Fields)[key])
-      if (parts.every((part) => part === undefined || part === '')) continue
+      if (by.length > 0 && LACKING.has(parts[0])) continue
       const key = parts.map(String).join('\n')
       const last = by.length === 1 ? [index, by[0] as string] : [index]
       if (seen.has(key)) this.#add(last, 'duplicate', `${JSON.stringify(parts.map(String).join(', '))} stands twice`, rules)
@@ -153,6 +158,13 @@ function missed(shape: Struct): readonly (readonly [string, Field])[] {
     missedFields.set(shape, found)
   }
   return found
+}
+
+const LACKING: ReadonlySet<unknown> = new Set([undefined, '', 0n])
+
+function setsOf(unique: FieldRules['unique']): readonly (readonly string[])[] {
+  if (!unique) return []
+  return unique.length > 0 && unique.every((members) => typeof members !== 'string') ? unique : [unique as readonly string[]]
 }
 
 function isEmpty(value: unknown): boolean {

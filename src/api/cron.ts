@@ -34,7 +34,8 @@ export function cronMistake(text: string): string | undefined {
 function isRange(part: Part, text: string): boolean {
   const [range = '', step, ...more] = text.split('/')
   if (more.length > 0 || (step !== undefined && !(/^\d{1,9}$/.test(step) && Number(step) > 0))) return false
-  if (range === '*' || range === '?') return true
+  // Whatever follows a star and a dash is not looked at.
+  if (/^[*?](?:-|$)/.test(range)) return true
   const [from = '', to, ...rest] = range.split('-')
   if (rest.length > 0) return false
   const first = numberOf(part, from)

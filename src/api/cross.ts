@@ -6,8 +6,11 @@ import type { CrossRule, Fault, FaultPath } from './shape.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
+/** A member, one of several (`containers|initContainers`), or `*` for all. */
+type Step = string | readonly string[]
+
 interface Ready {
-  readonly each: readonly string[] | undefined
+  readonly each: readonly Step[] | undefined
   readonly when: Program | undefined
   readonly require: Program
   readonly words: Program | undefined
@@ -32,7 +35,7 @@ export function crossFaults(rules: readonly CrossRule[], self: Fields, path: Fau
 }
 
 // An item is seen before what it inherits from. There is one such object for all items, since most rules of most objects find no fault.
-function items(self: Fields, each: readonly string[], see: (variables: Fields, below: FaultPath) => void): void {
+function items(self: Fields, each: readonly Step[], see: (variables: Fields, below: FaultPath) => void): void {
   const around: { self: Fields; key: unknown } = { self, key: undefined }
   const variables = Object.create(around) as Record<string, unknown>
   reach(self, each, [], (item, below) => {
@@ -69,7 +72,7 @@ function prepare(rule: CrossRule): Ready {
   let ready = prepared.get(rule)
   if (!ready) {
     ready = {
-      each: rule.each?.split('.'),
+      each: rule.each?.split('.').map((step) => (step.includes('|') ? step.split('|') : step)),
       when: rule.when === undefined ? undefined : compileExpression(rule.when, rule.parsed?.when),
       require: compileExpression(rule.rule, rule.parsed?.rule),
       words: rule.messageExpression === undefined ? undefined : compileExpression(rule.messageExpression, rule.parsed?.messageExpression),
@@ -81,7 +84,7 @@ function prepare(rule: CrossRule): Ready {
 }
 
 /** What stands at `containers[*].ports[*]`, written `containers.*.ports.*`. The path is the same list each time. */
-function reach(value: unknown, steps: readonly string[], below: (string | number)[], see: (item: unknown, below: FaultPath) => void): void {
+function reach(value: unknown, steps: readonly Step[], below: (string | number)[], see: (item: unknown, below: FaultPath) => void): void {
   if (value === UNREAD || value === undefined) return
   const step = steps[below.length]
   const into = (key: string | number, member: unknown) => {
@@ -90,6 +93,7 @@ function reach(value: unknown, steps: readonly string[], below: (string | number
     below.pop()
   }
   if (step === undefined) see(value, below)
+  else if (typeof step !== 'string') for (const key of step) into(key, (value as Fields)[key])
   else if (step !== '*') into(step, (value as Fields)[step])
   else if (Array.isArray(value)) for (let index = 0; index < value.length; index++) into(index, value[index])
   else for (const key of Object.keys(value as Fields)) into(key, (value as Fields)[key])

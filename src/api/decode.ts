@@ -27,13 +27,15 @@ export interface Decoded {
   readonly faults: readonly Fault[]
   /** Mappings and lists of which something is not known: a template decides it, or it could not be read. */
   readonly open: ReadonlySet<unknown>
+  /** What stands for a null in a list. */
+  readonly blank: ReadonlySet<unknown>
 }
 
 /** Reads a value strictly, as the API server does: null is unset, in a list the zero value; defaults are filled in. */
 export function decode(shape: Shape, value: unknown): Decoded {
   const decoder = new Decoder()
   const decoded = decoder.read(shape, value)
-  return { value: decoded === UNREAD ? {} : decoded, faults: decoder.faults, open: decoder.open }
+  return { value: decoded === UNREAD ? {} : decoded, faults: decoder.faults, open: decoder.open, blank: decoder.blank }
 }
 
 /** Stands for a value that is written and not known. */
@@ -42,6 +44,7 @@ export const UNREAD: unique symbol = Symbol('unread')
 class Decoder {
   readonly faults: Fault[] = []
   readonly open = new Set<unknown>()
+  readonly blank = new Set<unknown>()
   readonly #path: (string | number)[] = []
   #loose = 0
 
@@ -127,7 +130,9 @@ class Decoder {
     let next = 0
     for (let index = 0; ; index++) {
       if (nulls?.has(index)) {
-        decoded.push(zero(items.shape))
+        const blank = zero(items.shape)
+        this.blank.add(blank)
+        decoded.push(blank)
         continue
       }
       const item = itemOf(value, next++)

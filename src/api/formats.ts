@@ -34,6 +34,45 @@ function isQualified(text: string): boolean {
   return slash < 0 ? QUALIFIED.test(text) : isSubdomain(text.slice(0, slash)) && QUALIFIED.test(text.slice(slash + 1))
 }
 
+const FINALIZERS = new Set(['kubernetes', 'orphan', 'foregroundDeletion'])
+const SEMVER =
+  /^(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*)(?:-(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*)(?:\.(?:0|[1-9]\d*|\d*[A-Za-z-][\dA-Za-z-]*))*)?(?:\+[\dA-Za-z-]+(?:\.[\dA-Za-z-]+)*)?$/
+
+function isDeviceName(text: string): boolean {
+  const [name = '', driver, ...more] = text.split('/').reverse()
+  if (more.length > 0 || name.length > 32 || !/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) return false
+  return driver === undefined || (driver.length <= 63 && isSubdomain(driver.toLowerCase()))
+}
+
+/** `1,3-5`: what a Job's indexes are written like. */
+function areIndexes(text: string): boolean {
+  let last = -1
+  for (const part of text === '' ? [] : text.split(',')) {
+    const [from = '', to, ...more] = part.split('-')
+    if (more.length > 0 || !/^\d{1,9}$/.test(from) || !/^\d{1,9}$/.test(to ?? '0')) return false
+    if (Number(from) <= last || (to !== undefined && Number(to) <= Number(from))) return false
+    last = Number(to ?? from)
+  }
+  return true
+}
+
+function isWindowsUser(text: string): boolean {
+  const [user = '', domain, ...more] = text.split('\\').reverse()
+  if (more.length > 0 || hasControl(text) || user.length > 104 || /^[. ]*$/.test(user) || /["/\\:;|=,+*?<>@[\]]/.test(user)) return false
+  return (
+    domain === undefined || /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/.test(domain) || (domain.length < 256 && isSubdomain(domain.toLowerCase()))
+  )
+}
+
+function hasControl(text: string): boolean {
+  return [...text].some((character) => character < ' ' || character === '\u007f')
+}
+
+function isIscsiName(text: string): boolean {
+  if (text.startsWith('iqn')) return /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$/.test(text)
+  return /^(?:eui.[A-Za-z0-9]{16}|naa.[A-Za-z0-9]{32})$/.test(text)
+}
+
 function isPortName(text: string): boolean {
   return text.length <= 15 && /^[a-z0-9-]+$/.test(text) && /[a-z]/.test(text) && !text.includes('--') && !/^-|-$/.test(text)
 }
@@ -79,8 +118,9 @@ function isGroupVersion(text: string): boolean {
 
 function isZone(text: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: text })
-    return true
+    // The names of zones are those of files; only Intl reads them in any case.
+    const known = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone
+    return known === text || known.toLowerCase() !== text.toLowerCase()
   } catch {
     return false
   }
@@ -95,6 +135,11 @@ function isDomainPath(text: string): boolean {
     isSubdomain(text.slice(0, slash)) &&
     /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/.test(text.slice(slash + 1))
   )
+}
+
+function isSigner(text: string): boolean {
+  const [domain = '', path = '', ...more] = text.split('/')
+  return more.length === 0 && domain.includes('.') && isSubdomain(domain) && path.split('.').every((part) => isSubdomain(part))
 }
 
 // A name that something is appended to may end in a dash.
@@ -113,11 +158,41 @@ const FORMATS: Readonly<Record<string, Format>> = {
     "must be a DNS name, with '*.' in front at most",
   ),
   'dns-subdomain-any-case': fits((text) => isSubdomain(text.toLowerCase()), WORDS.subdomain),
+  'csi-driver': fits(
+    (text) => text.length <= 63 && isSubdomain(text.toLowerCase()),
+    "must be letters, digits, '-' or '.', begin and end with a letter or digit, and have at most 63 characters",
+  ),
+  'iscsi-name': fits(isIscsiName, 'is no iSCSI name such as iqn.2001-04.com.example:disk1'),
+  'dns-search': fits(
+    (text) => text === '.' || /^[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?(\.[a-z0-9_]([-a-z0-9_]*[a-z0-9_])?)*\.?$/.test(text),
+    "must be a DNS name: lower case letters, digits, '-', '_' or '.'",
+  ),
+  'windows-user': fits(isWindowsUser, 'is no name of a Windows user such as ContainerUser or DOMAIN\\user'),
+  'subdomain-or-wildcard': fits(
+    (text) => isSubdomain(text.startsWith('*.') ? text.slice(2) : text),
+    "must be a DNS name, with '*.' in front at most",
+  ),
+  finalizer: fits((text) => isQualified(text) && (text.includes('/') || FINALIZERS.has(text)), `${WORDS.key}; the DNS name is needed here`),
+  'short-note': fits((text) => text.length <= 1024, 'may have at most 1024 characters'),
+  'kind-name': fits((text) => LABEL_1035.test(text.toLowerCase()), WORDS.label1035),
+  indexes: fits(areIndexes, 'must be ascending indexes such as 1,3-5'),
+  semver: fits((text) => text.length <= 64 && SEMVER.test(text), 'is no semantic version such as 1.2.3'),
+  'pool-name': fits((text) => text.length <= 253 && text.split('/').every(isSubdomain), 'must be DNS names joined by slashes'),
+  'device-name': fits(isDeviceName, 'must be a name of at most 32 characters, with a DNS name and a slash in front at most'),
+  'device-attribute': fits(
+    (text) => text.includes('/') && isDeviceName(text),
+    'must be a DNS name, a slash and a name of at most 32 characters',
+  ),
+  'not-empty': fits((text) => text !== '', 'must not be empty'),
   identifier: fits((text) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(text), "must be letters, digits or '_', and must not begin with a digit"),
   'group-version': fits(isGroupVersion, 'must be a group and a version, such as example.com/v1'),
-  'signer-name': fits(isDomainPath, 'must be a DNS name, a slash and a name, such as example.com/signer'),
+  'signer-name': fits(isSigner, 'must be a DNS name, a slash and a name, such as example.com/signer'),
   cel: (text) => celMistake(text, POLICY, false),
   'cel-condition': (text) => celMistake(text, POLICY, true),
+  'certificate-request': fits(
+    (text) => Buffer.from(text, 'base64').toString('latin1').includes('-----BEGIN CERTIFICATE REQUEST-----'),
+    'is no certificate request in PEM',
+  ),
   'cel-device': (text) => celMistake(text, DEVICE, true),
   'path-segment': fits(isPathSegment, "may not be '.' or '..' nor contain '/' or '%'"),
   'label-key': fits(isQualified, WORDS.key),

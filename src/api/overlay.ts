@@ -21,12 +21,13 @@ const field = z.strictObject({
   format: z.union([format, z.array(format)]).optional(),
   minItems: z.number().optional(),
   maxItems: z.number().optional(),
-  unique: texts.optional(),
+  unique: z.union([texts, z.array(texts)]).optional(),
   keys: format.optional(),
   get items() {
     return field.optional()
   },
   forbidden: z.string().optional(),
+  root: z.boolean().optional(),
   skip: z.boolean().optional(),
   control: z.string().optional(),
   controlBelow: z.string().optional(),
@@ -50,6 +51,8 @@ const crossRule = z.strictObject({
 
 const definition = z.strictObject({
   name: format.optional(),
+  cluster: z.boolean().optional(),
+  named: z.boolean().optional(),
   fields: z.record(z.string(), field).optional(),
   oneOf: texts.optional(),
   atMostOneOf: texts.optional(),

@@ -3,6 +3,8 @@ import type { ScalarType } from './shape.ts'
 
 const RANGES = { int32: [-(2n ** 31n), 2n ** 31n - 1n], int64: [-(2n ** 63n), 2n ** 63n - 1n] } as const
 const TIME = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):([0-5]\d):([0-5]\d)(?:[.,]\d{1,9})?(?:Z|[+-](\d\d):([0-5]\d))$/
+/** Times of a lease or an event have all six digits. */
+const MICRO = /[.,]\d{6}(?:Z|[+-]\d\d:\d\d)$/
 const DURATION = /^[-+]?(?:0|(?:(?:\d{1,18}(?:\.\d{0,18})?|\.\d{1,18})(?:ns|us|µs|μs|ms|s|m|h)){1,20})$/
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
@@ -29,7 +31,9 @@ export function misread(type: ScalarType, value: unknown): string | undefined {
 function misreadText(type: 'time' | 'micro-time' | 'duration' | 'bytes', value: unknown): string | undefined {
   if (type === 'bytes') return isBase64(value) ? undefined : expected('a base64 text', value, false)
   if (type === 'duration') return typeof value === 'string' && DURATION.test(value) ? undefined : expected('a duration such as 30s', value)
-  return typeof value === 'string' && isTime(value) ? undefined : expected('a time such as 2026-01-31T12:00:00Z', value)
+  return typeof value === 'string' && isTime(value) && (type === 'time' || MICRO.test(value))
+    ? undefined
+    : expected(`a time such as 2026-01-31T12:00:00${type === 'time' ? '' : '.000000'}Z`, value)
 }
 
 function misreadInteger(type: 'int32' | 'int64', value: unknown, words = 'a whole number'): string | undefined {
@@ -52,6 +56,8 @@ function isTime(text: string): boolean {
 }
 
 function isBase64(value: unknown): boolean {
+  // Go reads a list of bytes, too.
+  if (Array.isArray(value)) return value.every((byte) => typeof byte === 'bigint' && byte >= 0n && byte < 256n)
   if (typeof value !== 'string') return false
   const text = value.replace(/[\r\n]/g, '')
   return text.length % 4 === 0 && BASE64.test(text)

@@ -54,13 +54,15 @@ export interface FieldRules {
   readonly format?: string | readonly string[]
   readonly minItems?: number
   readonly maxItems?: number
-  /** Members that tell list items apart; `[]` for the items themselves. */
-  readonly unique?: readonly string[]
+  /** Members that tell list items apart where they have the first, or several such sets; `[]` for the items themselves. */
+  readonly unique?: readonly string[] | readonly (readonly string[])[]
   /** Of a map's keys; mistakes are placed at the map, as the server does. */
   readonly keys?: string
   readonly items?: FieldRules
   /** Must not be set. */
   readonly forbidden?: string
+  /** Asked only of the object's own metadata, not of that of the templates in it. */
+  readonly root?: boolean
   /** Not looked at. */
   readonly skip?: boolean
   /** The rule that says it, where it is not `manifest-passes-api-validation`. */
@@ -72,6 +74,10 @@ export interface FieldRules {
 export interface StructRules {
   /** Format of `metadata.name`, for kinds. */
   readonly name?: string
+  /** Stands in no namespace: the server does not look at one. */
+  readonly cluster?: boolean
+  /** The server makes up a name where there is none. */
+  readonly named?: boolean
   readonly fields?: Readonly<Record<string, FieldRules>>
   /** Exactly one of these members, or at most one. */
   readonly oneOf?: readonly string[]

@@ -37,7 +37,7 @@ function metadataOf(metadata: Shape, object: Readonly<Record<string, unknown>>):
   const written = memberOf(object, 'metadata')
   if (written instanceof Unsettled || (written === undefined && isOpen(object))) return []
   const decoded = decode(metadata, written === undefined ? {} : { metadata: written })
-  return [...decoded.faults, ...check(metadata, decoded), ...metadataFaults(decoded, 'dns-subdomain')]
+  return [...decoded.faults, ...check(metadata, decoded), ...metadataFaults(decoded)]
 }
 
 function hasStatus({ subresources }: Schema): boolean {

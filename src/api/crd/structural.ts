@@ -5,7 +5,7 @@ import { defaultFaults, mapKeyFaults, schemaAt } from './references.ts'
 import { isSchema, type Schema, type Step } from './schema.ts'
 
 const TYPES = ['array', 'boolean', 'integer', 'number', 'object', 'string']
-const FORBIDDEN = ['id', '$ref', 'definitions', 'dependencies', 'additionalItems', 'patternProperties']
+const FORBIDDEN = ['id', '$schema', '$ref', 'definitions', 'dependencies', 'additionalItems', 'patternProperties']
 /** What only the structure may say, and not a condition below allOf, anyOf, oneOf or not. */
 const STRUCTURAL = [
   ...['type', 'default', 'title', 'description', 'nullable', 'additionalProperties', 'x-kubernetes-preserve-unknown-fields'],
@@ -58,10 +58,18 @@ class Walk {
     } else if (!TYPES.includes(String(type))) this.#add(['type'], 'unsupported', `must be one of ${TYPES.join(', ')}`)
     else if (type !== 'object' && (level === 'root' || schema['x-kubernetes-embedded-resource'] === true))
       this.#add(['type'], 'invalid', 'must be object')
+    else if (type !== 'object' && isSet(schema['x-kubernetes-map-type']))
+      this.#add(['type'], 'invalid', 'must be object beside x-kubernetes-map-type')
+    if (
+      schema['x-kubernetes-embedded-resource'] === true &&
+      schema['x-kubernetes-preserve-unknown-fields'] !== true &&
+      !isSet(schema.properties)
+    )
+      this.#add(['properties'], 'required', 'are needed in an embedded resource that does not preserve unknown fields')
   }
 
   #forbidden(schema: Schema): void {
-    for (const key of FORBIDDEN) if (schema[key] !== undefined && schema[key] !== '') this.#add([key], 'invalid', 'is not supported')
+    for (const key of FORBIDDEN) if (isSet(schema[key])) this.#add([key], 'invalid', 'is not supported')
     if (schema.uniqueItems === true) this.#add(['uniqueItems'], 'invalid', 'must not be true')
     if (Array.isArray(schema.items)) this.#add(['items'], 'invalid', 'must be a schema, not a list of them')
     const hasProperties = Object.keys((schema.properties as object | undefined) ?? {}).length > 0
@@ -176,4 +184,8 @@ function isIntOrString(anyOf: unknown): boolean {
   if (!Array.isArray(anyOf) || anyOf.length !== 2) return false
   const [first, second] = anyOf as readonly Schema[]
   return first?.type === 'integer' && second?.type === 'string' && Object.keys(first).length === 1 && Object.keys(second).length === 1
+}
+
+function isSet(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : value !== undefined && value !== ''
 }
