@@ -164,3 +164,16 @@ test('paths of a service in another folder are read from that folder', () => {
   expect(named(files, 'api')).toMatchObject({ build: { context: 'api', target: 'run' }, env_file: 'shared/c.env' })
   expect(lineOf(named(files), 'build')).toBe('compose.yaml:2')
 })
+
+test('of a service to which a template adds, nothing is known but its name', () => {
+  const files = {
+    'compose.yaml': 'services:\n  web:\n    {{ include "x" . }}\n    image: nginx\n  {{ .Values.more }}\n  db:\n    image: postgres\n',
+  }
+  const found = services(files)
+  expect(found.map(({ name }) => name)).toEqual(['web', 'db'])
+  const [web, db] = found.map(({ service }) => service as Record<string, unknown>)
+  expect(web?.name).toBe('web')
+  expect(() => web?.image).toThrow(Unsettled)
+  expect(db?.image).toBe('postgres')
+  expect(lineOf(web)).toBe('compose.yaml:2')
+})

@@ -155,12 +155,16 @@ function whatOf(rule: CompiledRule, ground: Ground, item: unknown): string {
   return plain(nameOf(item) || rule.rule.title, MESSAGE)
 }
 
+// What CEL says where a file has a text for a list, or a list for a mapping.
+const MISTYPED = /^no such overload$|^unsupported index type|expected iterable type$/
+
 function unknownAt(rule: CompiledRule, ground: Ground, error: unknown): Unknown {
   const unsettled = unsettledIn(error)
   if (unsettled) return { ...whereUnsettled(rule, ground, unsettled.origin), reason: plain(unsettled.reason, MESSAGE) }
   const words = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
   const absent = /^no such key: (.*)$/.exec(words)?.[1]
-  const reason = absent === undefined ? `could not be evaluated: ${words}` : `nothing is known of ${absent} here`
+  const cause = MISTYPED.test(words) ? 'a value is of another type than it should be' : words
+  const reason = absent === undefined ? `could not be evaluated: ${cause}` : `nothing is known of ${absent} here`
   return { ...whereUnsettled(rule, ground, undefined), reason: plain(reason, 200) }
 }
 

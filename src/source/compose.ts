@@ -1,12 +1,14 @@
 import { posix } from 'node:path'
 import type { YamlDocument } from '../model/document.ts'
-import { type Origin, originOf, withOrigin } from '../model/origin.ts'
+import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
+import { written } from '../model/written.ts'
 import { inherited, merge } from './compose-merge.ts'
 import { rebased } from './compose-rebase.ts'
 import { longForms, pairs, portOf, volumeOf } from './compose-syntax.ts'
 import { interpolated, type Lookup, readEnvironment } from './compose-variables.ts'
 import { mapping, member, type Plain, text } from './values.ts'
+import { openMapping } from './yaml/template/open.ts'
 
 export interface ComposeService {
   readonly name: string
@@ -37,7 +39,7 @@ class Projects {
 
   services(document: YamlDocument): ComposeService[] {
     const overlay = this.#overlayOf(document)
-    return this.#names(document).flatMap((name) => {
+    return this.#each(document, this.#names(document), (name) => {
       const base = this.#resolved(document, name, 0)
       if (!base || this.#isPartial(document, name, base)) return []
       const over = overlay && this.#resolved(overlay, name, 0)
@@ -48,9 +50,21 @@ class Projects {
   /** Services that only an override file has. */
   added(document: YamlDocument): ComposeService[] {
     const names = new Set(this.#bases(document).flatMap((base) => this.#names(base)))
-    return this.#names(document)
-      .filter((name) => !names.has(name))
-      .flatMap((name) => this.#service(document, name, this.#resolved(document, name, 0)))
+    const added = this.#names(document).filter((name) => !names.has(name))
+    return this.#each(document, added, (name) => this.#service(document, name, this.#resolved(document, name, 0)))
+  }
+
+  /** What a template may add to, or put in, cannot be merged and read as compose does: nothing is known of such a service but its name. */
+  #each(document: YamlDocument, names: readonly string[], read: (name: string) => ComposeService[]): ComposeService[] {
+    return names.flatMap((name) => {
+      try {
+        return read(name)
+      } catch (error) {
+        if (!(error instanceof Unsettled)) throw error
+        const origin = originOf(member(document.value, 'services'))?.child(name)
+        return origin ? unsettledService(name, document.source.path, origin, error) : []
+      }
+    })
   }
 
   /** `compose.override.yaml`, which compose reads by itself after `compose.yaml`. */
@@ -74,7 +88,7 @@ class Projects {
 
   #names(document: YamlDocument): string[] {
     const services = mapping(member(document.value, 'services'))
-    return services ? Object.keys(services) : []
+    return services ? Object.keys(written(services)) : []
   }
 
   // `docker-compose.prod.yml` beside `docker-compose.yml` says only what differs: nobody runs it alone.
@@ -89,11 +103,11 @@ class Projects {
   #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {
     const service = mapping(member(document.value, 'services', name))
     if (!service || depth > DEEPEST) return service
-    const written = member(service, 'extends')
-    const base = typeof written === 'string' ? written : text(written, 'service')
+    const extended = member(service, 'extends')
+    const base = typeof extended === 'string' ? extended : text(extended, 'service')
     const use = originOf(service)?.child('extends')
     if (base === undefined || !use) return service
-    const file = text(written, 'file')
+    const file = text(extended, 'file')
     const holder = file === undefined ? document : this.#byPath.get(posix.join(posix.dirname(document.source.path), file))
     const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
     if (!parent) return service
@@ -110,6 +124,11 @@ class Projects {
     const file = document.source.path
     return [{ name, file, origin, written, service: normalised(name, interpolated(written, lookup) as Plain, named, place) }]
   }
+}
+
+function unsettledService(name: string, file: string, origin: Origin, { reason }: Unsettled): ComposeService {
+  const open = (known: object) => withOrigin(openMapping(known, known, reason, origin), origin) as Plain
+  return { name, file, origin, written: open({}), service: open({ name }) }
 }
 
 function normalised(name: string, service: Plain, named: Plain, place: Origin): Plain {
