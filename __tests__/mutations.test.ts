@@ -10,7 +10,6 @@ import { memoryTree } from '../src/source/memory.ts'
 
 const ROUNDS = 60
 const FILES = 20
-const NAMES = ['Dockerfile', 'compose.yaml', 'k8s.yaml', 'chart/templates/a.yaml', '.github/workflows/ci.yaml'] as const
 /** What a hostile or broken file may have in place of a value, or as a line. */
 const PIECES = [
   ...[
@@ -41,12 +40,19 @@ function randomness(seed: number): () => number {
 const random = randomness(20261127)
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
 
-function texts(): string[] {
-  const examples = globSync('rules/*/*.yaml').flatMap((path) => {
-    const file = parse(readFileSync(path, 'utf8')) as { examples?: Record<string, readonly Example[]> }
-    return Object.values(file.examples ?? {}).flat()
-  })
-  return examples.flatMap((example) => (typeof example === 'string' ? [example] : Object.values(example.files)))
+/** The texts of the rules' examples, by the folder of the rules. */
+function texts(): string[][] {
+  return globSync('rules/*/')
+    .sort()
+    .map((folder) => {
+      const examples = globSync(`${folder}/*.yaml`)
+        .sort()
+        .flatMap((path) => {
+          const file = parse(readFileSync(path, 'utf8')) as { examples?: Record<string, readonly Example[]> }
+          return Object.values(file.examples ?? {}).flat()
+        })
+      return examples.flatMap((example) => (typeof example === 'string' ? [example] : Object.values(example.files)))
+    })
 }
 
 function mutated(text: string): string {
@@ -55,7 +61,7 @@ function mutated(text: string): string {
     const at = Math.floor(random() * lines.length)
     const line = lines[at] ?? ''
     const indent = /^ */.exec(line)?.[0] ?? ''
-    const change = pick(['drop', 'add', 'value', 'empty', 'left', 'right', 'before'] as const)
+    const change = pick(['drop', 'add', 'add', 'value', 'empty', 'left', 'right', 'before'] as const)
     if (change === 'drop') lines.splice(at, 1)
     else if (change === 'add') lines.splice(at, 0, indent + pick(PIECES))
     else if (change === 'value') lines[at] = line.replace(/: .*$/, () => `: ${pick(PIECES)}`)
@@ -67,12 +73,19 @@ function mutated(text: string): string {
   return lines.join('\n')
 }
 
-// Each folder is a root of its own to nobody: what one file says may meet what another asks.
-function repository(seeds: readonly string[]): Record<string, string> {
+/** Where such a text is read for what it was. */
+function place(text: string, index: number): string {
+  if (/^services:/m.test(text)) return `${index}/compose.yaml`
+  if (/^(?:on|jobs):/m.test(text)) return `.github/workflows/${index}.yaml`
+  if (/^(?:FROM|ARG) /m.test(text) && !/^kind:/m.test(text)) return `${index}/Dockerfile`
+  return random() < 0.5 ? `${index}.yaml` : `chart/templates/${index}.yaml`
+}
+
+function repository(seeds: readonly (readonly string[])[]): Record<string, string> {
   const files: Record<string, string> = { 'chart/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n' }
   for (let index = 0; index < FILES; index++) {
-    const name = pick(NAMES)
-    files[name === 'chart/templates/a.yaml' ? `chart/templates/${index}.yaml` : `${index}/${name}`] = mutated(pick(seeds))
+    const seed = pick(pick(seeds))
+    files[place(seed, index)] = mutated(seed)
   }
   return files
 }
