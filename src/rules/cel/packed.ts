@@ -2,8 +2,6 @@ import type { ParsedExpression } from '../../model/rule.ts'
 import type { BinaryOperator, Macro, Node } from './ast.ts'
 import { Uint } from './values.ts'
 
-const NO_PLACE = { start: 0, end: 0 }
-
 /**
  * An expression as JSON, without its offsets: a name is a text, everything else a list that begins with what it is. The shipped rules
  * carry theirs, so that a start parses none of them.
@@ -50,65 +48,80 @@ function packItem({ value, optional }: { readonly value: Node; readonly optional
   return optional ? ['?', pack(value)] : pack(value)
 }
 
-/** What an evaluation may never reach, as the right side of `&&` or what is asked of the elements of a list, is unpacked when it is asked for. */
+/**
+ * What an evaluation may never reach, as the right side of `&&` or what is asked of the elements of a list, is unpacked when it is asked for.
+ * Parts are read by their index: each start unpacks hundreds of expressions before anything of it is optimised.
+ */
 export function unpack(packed: ParsedExpression): Node {
-  if (typeof packed === 'string') return { kind: 'name', name: packed, ...NO_PLACE }
-  const [what, ...parts] = packed
+  if (typeof packed === 'string') return { kind: 'name', name: packed, start: 0, end: 0 }
+  const what = packed[0]
   switch (what) {
     case 'is':
     case 'int':
     case 'uint':
     case 'double':
     case 'bytes':
-      return { kind: 'literal', value: literal(what, parts), ...NO_PLACE }
+      return { kind: 'literal', value: literal(packed), start: 0, end: 0 }
     case '()':
+      return {
+        kind: 'call',
+        name: packed[1] as string,
+        target: packed[2] === null ? undefined : unpack(packed[2] as ParsedExpression),
+        args: unpackFrom(packed, 3, unpack),
+        start: 0,
+        end: 0,
+      }
     case 'macro':
-      return unpackCall(what, parts)
+      return unpackMacro(packed)
     case '[]':
-      return { kind: 'list', items: parts.map(unpackItem), ...NO_PLACE }
+      return { kind: 'list', items: unpackFrom(packed, 1, unpackItem), start: 0, end: 0 }
     case '{}':
-      return { kind: 'map', entries: (parts as [ParsedExpression, ParsedExpression][]).map(unpackEntry), ...NO_PLACE }
+      return { kind: 'map', entries: unpackFrom(packed, 1, unpackEntry), start: 0, end: 0 }
     default:
-      return unpackOperation(what, parts)
+      return unpackOperation(what, packed)
   }
 }
 
-function unpackCall(what: string, [name, target, ...rest]: readonly unknown[]): Node {
-  const of = target === null ? undefined : unpack(target as ParsedExpression)
-  if (what === '()') return { kind: 'call', name: name as string, target: of, args: (rest as ParsedExpression[]).map(unpack), ...NO_PLACE }
-  const [bound, ...args] = rest as [string[], ...ParsedExpression[]]
+function unpackFrom<Part, Unpacked>(packed: readonly unknown[], from: number, read: (part: Part) => Unpacked): Unpacked[] {
+  const parts: Unpacked[] = []
+  for (let index = from; index < packed.length; index++) parts.push(read(packed[index] as Part))
+  return parts
+}
+
+function unpackMacro(packed: readonly unknown[]): Node {
   return {
     kind: 'macro',
-    name: name as Macro,
-    target: of as Node,
-    bound,
+    name: packed[1] as Macro,
+    target: unpack(packed[2] as ParsedExpression),
+    bound: packed[3] as string[],
     get args() {
-      return args.map(unpack)
+      return unpackFrom(packed, 4, unpack)
     },
-    ...NO_PLACE,
+    start: 0,
+    end: 0,
   }
 }
 
-function unpackOperation(what: string, parts: readonly unknown[]): Node {
-  const first = unpack(parts[0] as ParsedExpression)
-  const second = parts[1] as ParsedExpression
+function unpackOperation(what: string, packed: readonly unknown[]): Node {
+  const first = unpack(packed[1] as ParsedExpression)
+  const second = packed[2] as ParsedExpression
   switch (what) {
     case '.':
     case '.?':
-      return { kind: 'select', operand: first, field: second as string, optional: what === '.?', ...NO_PLACE }
+      return { kind: 'select', operand: first, field: second as string, optional: what === '.?', start: 0, end: 0 }
     case 'has':
-      return { kind: 'has', operand: first, field: second as string, ...NO_PLACE }
+      return { kind: 'has', operand: first, field: second as string, start: 0, end: 0 }
     case '[':
     case '[?':
-      return { kind: 'index', operand: first, index: unpack(second), optional: what === '[?', ...NO_PLACE }
+      return { kind: 'index', operand: first, index: unpack(second), optional: what === '[?', start: 0, end: 0 }
     case '&&':
     case '||':
       return unpackEither(what, first, second)
     case '?:':
-      return unpackConditional(first, second, parts[2] as ParsedExpression)
+      return unpackConditional(first, second, packed[3] as ParsedExpression)
     default:
-      if (parts.length === 1) return { kind: 'unary', operator: what as '!' | '-', operand: first, ...NO_PLACE }
-      return { kind: 'binary', operator: what as BinaryOperator, left: first, right: unpack(second), ...NO_PLACE }
+      if (packed.length === 2) return { kind: 'unary', operator: what as '!' | '-', operand: first, start: 0, end: 0 }
+      return { kind: 'binary', operator: what as BinaryOperator, left: first, right: unpack(second), start: 0, end: 0 }
   }
 }
 
@@ -120,7 +133,8 @@ function unpackEither(operator: '&&' | '||', left: Node, right: ParsedExpression
     get right() {
       return unpack(right)
     },
-    ...NO_PLACE,
+    start: 0,
+    end: 0,
   }
 }
 
@@ -134,16 +148,25 @@ function unpackConditional(test: Node, yes: ParsedExpression, no: ParsedExpressi
     get no() {
       return unpack(no)
     },
-    ...NO_PLACE,
+    start: 0,
+    end: 0,
   }
 }
 
-function literal(what: string, [value, ...others]: readonly unknown[]): unknown {
-  if (what === 'int') return BigInt(value as string)
-  if (what === 'double') return Number(value)
-  if (what === 'uint') return new Uint(BigInt(value as string))
-  if (what === 'is') return value
-  return Uint8Array.from(value === undefined ? [] : [value as number, ...(others as number[])])
+function literal(packed: readonly unknown[]): unknown {
+  const value = packed[1]
+  switch (packed[0]) {
+    case 'is':
+      return value
+    case 'int':
+      return BigInt(value as string)
+    case 'uint':
+      return new Uint(BigInt(value as string))
+    case 'double':
+      return Number(value)
+    default:
+      return Uint8Array.from(packed.slice(1) as number[])
+  }
 }
 
 function unpackItem(packed: unknown): { value: Node; optional: boolean } {
@@ -151,6 +174,7 @@ function unpackItem(packed: unknown): { value: Node; optional: boolean } {
   return { value: unpack((optional ? packed[1] : packed) as ParsedExpression), optional }
 }
 
-function unpackEntry([key, value]: readonly [ParsedExpression, ParsedExpression]): { key: Node; value: Node; optional: boolean } {
-  return { key: unpack(key), ...unpackItem(value) }
+function unpackEntry(packed: readonly [ParsedExpression, ParsedExpression]): { key: Node; value: Node; optional: boolean } {
+  const { value, optional } = unpackItem(packed[1])
+  return { key: unpack(packed[0]), value, optional }
 }
