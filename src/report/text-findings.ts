@@ -9,7 +9,7 @@ import { painter } from './paint.ts'
 import { aboveWords, alsoWords, count, grouped, list } from './words.ts'
 
 /** Whoever has the thing in an example would take "there is none" for a mistake of ours. */
-const NO_PROOF = 'Examples, samples, tests and documentation show how, and prove no practice.'
+const NO_PROOF = 'What stands in examples, samples, tests and documentation does not count here.'
 /** Of one rule, so many further files are named. */
 const NAMED = 4
 /** Of one rule in one file, so many further places are named. */
