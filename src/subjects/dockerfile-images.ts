@@ -27,7 +27,7 @@ export function imageOf(source: Source, expanded: Expanded, by: string): Fields 
   const fields = new FieldsBuilder(source, span, span).put('by', by).put('written', expanded.word.text).put('stage', false)
   if (!expanded.reason) {
     const image = parseImage(expanded.value)
-    fields.put('reference', image.reference).put('valid', image.valid)
+    fields.put('reference', image.reference).put('shown', image.reference).put('valid', image.valid)
     for (const part of PARTS) fields.put(part, image[part])
     return fields.lazy('releases', () => releasesOf(image)).done()
   }
@@ -37,7 +37,7 @@ export function imageOf(source: Source, expanded: Expanded, by: string): Fields 
   if (hasReleases(parseImage(head).name)) fields.reading('releases', unsettled)
   else fields.put('releases', [])
   const tail = settledTail(expanded.word)
-  fields.reading('reference', unsettled).put('valid', true)
+  fields.reading('reference', unsettled).put('shown', expanded.word.text).put('valid', true)
   for (const part of ['registry', 'repository', 'name'] as const) fields.reading(part, unsettled)
   for (const part of ['tag', 'digest'] as const) {
     const value = tail?.[part]
