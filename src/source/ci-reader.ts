@@ -137,7 +137,7 @@ function where({ job, via }: CiContext): string {
 
 // `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
 function variableName(written: string): string {
-  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(written)
+  const match = /^(?:\w{1,80}=\S{0,500}\s+){0,20}["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(written)
   return match
     ? (match[1] ?? '')
         .toLowerCase()
