@@ -124,7 +124,11 @@ function undeclaredIn(one: Instruction, { step, dockerfile }: Context): Fields[]
   const { source } = dockerfile
   return (step?.undeclared ?? []).map(({ name, word }) => {
     const span = word?.span ?? one.key
-    const near = nearest(name, declaredBefore(step)) ?? ''
+    const near =
+      nearest(
+        name,
+        declaredBefore(step).filter((known) => known !== name),
+      ) ?? ''
     const fields = new FieldsBuilder(source, span, span).put('name', name).put('near', near)
     const { origin } = fields
     return fields
