@@ -3,7 +3,7 @@ import type { Command } from '../model/command.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { calledBy, toolName } from './ci-calls.ts'
-import { type Script, type Tool, within } from './ci-script.ts'
+import { type Script, type Tool, within, withoutAssignments } from './ci-script.ts'
 import { preCommitHooks } from './ci-scripts.ts'
 import { originAt } from './origins.ts'
 import { readScript } from './shell/commands.ts'
@@ -137,7 +137,7 @@ function where({ job, via }: CiContext): string {
 
 // `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
 function variableName(written: string): string {
-  const match = /^(?:\w{1,80}=\S{0,500}\s+){0,20}["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(written)
+  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(withoutAssignments(written))
   return match
     ? (match[1] ?? '')
         .toLowerCase()
