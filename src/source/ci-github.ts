@@ -2,6 +2,7 @@ import { originOf } from '../model/origin.ts'
 import type { CiContext, CiStep } from '../model/ci.ts'
 import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { underCondition } from './ci-events.ts'
 import { type CiReader, isOff, isTrue } from './ci-reader.ts'
 import { scriptOf, within } from './ci-script.ts'
 import { entries, items, mapping, member, placeOf, text, texts } from './values.ts'
@@ -30,6 +31,8 @@ interface Caller {
 }
 
 const DEEPEST = 4
+/** Actions that run what they are given as `command`. */
+const RETRIES = /^(?:nick-fields|nick-invision)\/retry@|^wandalen\/wretry\.action@/i
 
 class Github {
   readonly #reader: CiReader
@@ -46,13 +49,14 @@ class Github {
     const jobs = entries(value, 'jobs')
     const off = switchedOff(jobs)
     for (const [name, job] of jobs) {
-      if (off.has(name)) continue
+      const under = underCondition(triggers, member(job, 'if'))
+      if (off.has(name) || under.length === 0) continue
       const context: CiContext = {
         provider: 'github',
         pipeline: caller.pipeline,
         via: caller.via,
         job: name,
-        triggers,
+        triggers: under,
         blocking: caller.blocking && !isTrue(job, 'continue-on-error'),
         permissions: permissionsOf(member(job, 'permissions') ?? member(value, 'permissions')),
       }
@@ -76,15 +80,18 @@ class Github {
   }
 
   #step(step: unknown, around: CiContext, outer: CiStep['env'], run: Defaults, depth: number): void {
-    if (!mapping(step) || isOff(member(step, 'if'))) return
-    const context = isTrue(step, 'continue-on-error') ? { ...around, blocking: false } : around
+    const triggers = underCondition(around.triggers, member(step, 'if'))
+    if (!mapping(step) || isOff(member(step, 'if')) || triggers.length === 0) return
+    const context = { ...around, triggers, blocking: around.blocking && !isTrue(step, 'continue-on-error') }
     const env = { ...outer, ...texts(step, 'env') }
     const uses = text(step, 'uses')
     if (uses !== undefined) {
       this.#reader.step({ ...context, ...usedBy(step, uses), env }, placeOf(step, 'uses'))
       if (uses.startsWith('./')) this.#action(uses, context, env, depth)
     }
-    const script = isPosix(text(step, 'shell') ?? run.shell) ? scriptOf(step, 'run', within(run.folder, '.') ?? '.') : undefined
+    const folder = within(run.folder, '.') ?? '.'
+    const written = RETRIES.test(uses ?? '') ? scriptOf(member(step, 'with'), 'command', folder) : scriptOf(step, 'run', folder)
+    const script = isPosix(text(step, 'shell') ?? run.shell) ? written : undefined
     const own = text(step, 'working-directory')
     if (script) this.#reader.script(own === undefined ? script : { ...script, folder: within('.', own) ?? '.' }, context, env)
   }

@@ -34,7 +34,8 @@ export class CiReader implements Ci {
     for (const tool of preCommitHooks('.', this.#sources)) this.tool(tool, { ...context, via: [...context.via, uses] }, env)
   }
 
-  script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
+  script(script: Script, around: CiContext, env: CiStep['env'], depth = 0): void {
+    const context = script.tolerated ? { ...around, blocking: false } : around
     if (script.text.length > BIGGEST || this.commands.length >= MOST_COMMANDS) return
     const commands = readScript(opaque(script.text), script.at, script.source)
     let { folder } = script

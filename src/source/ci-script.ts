@@ -11,6 +11,8 @@ export interface Script {
   readonly source: Source
   /** Folder that it runs in, relative to the root. */
   readonly folder: string
+  /** Whether whoever calls it goes on after a failure. */
+  readonly tolerated?: boolean
 }
 
 /** What a command calls: the scripts, and words that tell how. */
