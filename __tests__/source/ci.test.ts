@@ -50,6 +50,45 @@ test.each([
   expect(ciOf(files).commands.map(({ name }) => name)).toEqual(names)
 })
 
+test.each([
+  ["github.event_name == 'push'", ['push']],
+  ["${{ github.event_name != 'push' && !cancelled() }}", ['pull_request', 'schedule']],
+  ["github.event_name == 'push' || github.event_name == 'schedule'", ['push', 'schedule']],
+  ["github.event_name == 'push' || env.FORCE == '1'", ['push', 'pull_request', 'schedule']],
+  ["github.event_name == 'release'", undefined],
+])('a condition on the event leaves the triggers under which it holds: %s', (condition, triggers) => {
+  const on = '[push, pull_request, schedule]'
+  const quoted = JSON.stringify(condition)
+  expect(ciOf(workflow(`- run: a\n  if: ${quoted}\n`, '', on)).commands[0]?.triggers).toEqual(triggers)
+  expect(ciOf(workflow('- run: a\n', `    if: ${quoted}\n`, on)).commands[0]?.triggers).toEqual(triggers)
+})
+
+test.each([
+  ['kubectl -n web apply -f k8s', 'kubectl apply in job check'],
+  ['helm -n web upgrade web chart', 'helm upgrade in job check'],
+  ['kubeconform $FILES', 'kubeconform in job check'],
+  ['A="x y" B=$C $(KO) build', 'ko build in job check'],
+])('a command is called by its name and what it does: %s', (line, label) => {
+  const files = { ...workflow('- run: make a\n'), Makefile: `a:\n\t${line}\n` }
+  expect(ciOf(files).commands[1]?.label).toBe(`${label}, by make a`)
+})
+
+test('a script is followed behind the variables it is given, and a retried command is one', () => {
+  const files = { ...workflow('- run: A="$B c" ./x.sh\n- uses: nick-fields/retry@v3\n  with: { command: c }\n'), 'x.sh': '#!/bin/sh\nd\n' }
+  expect(ciOf(files).commands.map(({ name }) => name)).toEqual(['x.sh', 'd', 'c'])
+})
+
+test('what a task tolerates does not block', () => {
+  const tasks =
+    'tasks:\n  a:\n    cmds:\n      - { cmd: x, ignore_error: true }\n      - |\n        y\n        z\n  b: { ignore_error: true, cmds: [w] }\n'
+  expect(commands({ ...workflow('- run: task a b\n'), 'Taskfile.yml': tasks }).slice(1)).toEqual([
+    'Taskfile.yml:4 x (tolerated)',
+    'Taskfile.yml:6 y',
+    'Taskfile.yml:7 z',
+    'Taskfile.yml:8 w (tolerated)',
+  ])
+})
+
 test('steps carry what they use, by owner and name', () => {
   const [step] = ciOf(
     workflow('- uses: Aquasecurity/Trivy-Action@0.33.1\n  with: { exit-code: 1, image: "${{ env.IMAGE }}" }\n  continue-on-error: true\n'),

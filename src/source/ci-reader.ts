@@ -94,8 +94,10 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
     if (name !== undefined && (value !== '' || !Object.hasOwn(flags, name))) define(flags, name, value)
   }
   const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
+  const name = settledName(command) || variableName(command.text)
   const read = {
-    ...made(settledName(command) || variableName(command.text), command.text, words, flags, context, env),
+    ...made(name, command.text, words, flags, context, env),
+    label: labelOf(name, operands, context),
     folder,
     operands,
     subcommand: operands[0] ?? '',
@@ -114,7 +116,7 @@ function made(
 ): CiCommand {
   const operands = words.filter((word) => !word.startsWith('-'))
   const all = [...new Set([name, ...words, ...Object.keys(flags)])]
-  const label = `${[name, operands[0] ?? ''].join(' ').trim()} ${where(context)}`
+  const label = labelOf(name, operands, context)
   const folder = '.'
   return {
     ...context,
@@ -129,6 +131,10 @@ function made(
     operands,
     flags,
   }
+}
+
+function labelOf(name: string, [first = '']: readonly string[], context: CiContext): string {
+  return `${[name, first === OPAQUE ? '' : first].join(' ').trim()} ${where(context)}`
 }
 
 function where({ job, via }: CiContext): string {
