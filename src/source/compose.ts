@@ -29,17 +29,27 @@ const DEEPEST = 16
 class Projects {
   readonly #sources: Sources
   readonly #byPath: ReadonlyMap<string, YamlDocument>
+  /** Services that another file extends, as `file\0name`. */
+  readonly #extended = new Set<string>()
 
   constructor(sources: Sources) {
     this.#sources = sources
     this.#byPath = new Map(sources.compose.map((document) => [document.source.path, document]))
+    for (const document of sources.compose.filter(({ source }) => sources.isSubject(source.path))) {
+      for (const name of this.#names(document)) {
+        const { file, base } = extension(member(document.value, 'services', name))
+        if (file !== undefined) this.#extended.add(`${besides(document, file)}\0${base}`)
+      }
+    }
   }
 
   services(document: YamlDocument): ComposeService[] {
     const overlay = this.#overlayOf(document)
+    const onlyExtended = this.#isNoProject(document)
     return this.#names(document).flatMap((name) => {
       const base = this.#resolved(document, name, 0)
       if (!base || this.#isPartial(document, name, base)) return []
+      if (onlyExtended && this.#extended.has(`${document.source.path}\0${name}`)) return []
       const over = overlay && this.#resolved(overlay, name, 0)
       return this.#service(document, name, over ? (merge(base, over) as Plain) : base)
     })
@@ -77,6 +87,15 @@ class Projects {
     return services ? Object.keys(services) : []
   }
 
+  // A service with neither image nor build is one that compose refuses: such a file is there to be extended, and what is wrong
+  // with what another file takes from it shows there.
+  #isNoProject(document: YamlDocument): boolean {
+    return this.#names(document).some((name) => {
+      const service = this.#resolved(document, name, 0)
+      return service !== undefined && !['image', 'build', 'provider'].some((key) => Object.hasOwn(service, key))
+    })
+  }
+
   // `docker-compose.prod.yml` beside `docker-compose.yml` says only what differs: nobody runs it alone.
   #isPartial(document: YamlDocument, name: string, service: Plain): boolean {
     if (Object.hasOwn(service, 'image') || Object.hasOwn(service, 'build')) return false
@@ -89,12 +108,10 @@ class Projects {
   #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {
     const service = mapping(member(document.value, 'services', name))
     if (!service || depth > DEEPEST) return service
-    const written = member(service, 'extends')
-    const base = typeof written === 'string' ? written : text(written, 'service')
+    const { base, file } = extension(service)
     const use = originOf(service)?.child('extends')
     if (base === undefined || !use) return service
-    const file = text(written, 'file')
-    const holder = file === undefined ? document : this.#byPath.get(posix.join(posix.dirname(document.source.path), file))
+    const holder = file === undefined ? document : this.#byPath.get(besides(document, file))
     const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
     if (!parent) return service
     return merge(inherited(rebased(parent, holder?.source.path ?? '', document.source.path), use), service) as Plain
@@ -110,6 +127,16 @@ class Projects {
     const file = document.source.path
     return [{ name, file, origin, written, service: normalised(name, interpolated(written, lookup) as Plain, named, place) }]
   }
+}
+
+/** What a service extends: `extends: base`, `extends: { file: common.yaml, service: base }`. */
+function extension(service: unknown): { readonly base: string | undefined; readonly file: string | undefined } {
+  const written = member(service, 'extends')
+  return { base: typeof written === 'string' ? written : text(written, 'service'), file: text(written, 'file') }
+}
+
+function besides({ source }: YamlDocument, file: string): string {
+  return posix.join(posix.dirname(source.path), file)
 }
 
 function normalised(name: string, service: Plain, named: Plain, place: Origin): Plain {
