@@ -68,6 +68,7 @@ test.each([
   ['helm -n web upgrade web chart', 'helm upgrade in job check'],
   ['kubeconform $FILES', 'kubeconform in job check'],
   ['A="x y" B=$C $(KO) build', 'ko build in job check'],
+  ['A=x \\\n\t\t$(KO) build', 'ko build in job check'],
 ])('a command is called by its name and what it does: %s', (line, label) => {
   const files = { ...workflow('- run: make a\n'), Makefile: `a:\n\t${line}\n` }
   expect(ciOf(files).commands[1]?.label).toBe(`${label}, by make a`)
@@ -76,6 +77,21 @@ test.each([
 test('a script is followed behind the variables it is given, and a retried command is one', () => {
   const files = { ...workflow('- run: A="$B c" ./x.sh\n- uses: nick-fields/retry@v3\n  with: { command: c }\n'), 'x.sh': '#!/bin/sh\nd\n' }
   expect(ciOf(files).commands.map(({ name }) => name)).toEqual(['x.sh', 'd', 'c'])
+})
+
+test('what is called sees what it is given, and its defaults', () => {
+  const call =
+    'on: push\njobs:\n  a:\n    uses: ./.github/workflows/scan.yaml\n    with: { exit: 0, ref: "${{ github.ref }}" }\n  b:\n    steps: [{ uses: ./scan, with: { exit: 1, more: true } }]\n'
+  const called =
+    'on:\n  workflow_call:\n    inputs:\n      exit: { type: number }\n      more: { type: boolean, default: false }\njobs:\n  s:\n    steps:\n      - uses: x/y@1\n        with: { exit-code: "${{ inputs.exit }}", ref: "${{ inputs.ref }}-${{ inputs.none }}" }\n      - run: s\n        if: inputs.more\n  t:\n    if: ${{ inputs.more }}\n    steps: [{ run: t }]\n'
+  const action =
+    'inputs:\n  exit: { default: "3" }\n  more: { default: "false" }\nruns:\n  using: composite\n  steps:\n    - uses: x/z@1\n      with: { exit-code: "${{inputs.exit}}" }\n    - run: u\n      shell: bash\n      if: ${{ inputs.more }}\n'
+  const ci = ciOf({ '.github/workflows/ci.yaml': call, '.github/workflows/scan.yaml': called, 'scan/action.yml': action })
+  expect(ci.steps.filter(({ uses }) => uses.startsWith('x/')).map((step) => step.with)).toEqual([
+    { 'exit-code': '0', ref: '${{ github.ref }}-${{ inputs.none }}' },
+    { 'exit-code': '1' },
+  ])
+  expect(ci.commands.map(({ name }) => name)).toEqual(['u'])
 })
 
 test('what a task tolerates does not block', () => {

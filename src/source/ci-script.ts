@@ -39,7 +39,7 @@ export function within(folder: string, path: string): string | undefined {
 
 /** The text of a command without the assignments before it: `TRACE=1 ./verify.sh` → `./verify.sh`. */
 export function withoutAssignments(written: string): string {
-  return written.replace(/^(?:[A-Za-z_]\w{0,80}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s"']{0,500})\s+){1,20}/, '')
+  return written.replace(/^(?:[A-Za-z_]\w{0,80}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s"']{0,500})(?:\s|\\\n)+){1,20}/, '')
 }
 
 /** The last of sorted places that begins at or before an offset. */
