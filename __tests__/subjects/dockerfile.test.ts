@@ -90,6 +90,13 @@ test.each([
   expect(read(of(last('image', text), 'image'), 'shown')).toBe(shown)
 })
 
+test('an image that a variable names stands at its default too', () => {
+  const image = of(last('image', 'ARG A=x\nARG TAG=1.0\nARG TAG=1.1\nFROM $A/app:${TAG:-2}'), 'image')
+  const place = originOf(image)?.child('given')
+  expect([image.given, place?.source.place(place.key).line]).toEqual(['1.1', 3])
+  expect(of(last('image', 'FROM app:1'), 'image').given).toBeUndefined()
+})
+
 test.each([
   ['FROM golang:1.25', 'GOPATH', true],
   ['FROM golang:1.25 AS a\nFROM a', 'GOPATH', true],

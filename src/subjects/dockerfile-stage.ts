@@ -63,7 +63,7 @@ export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts,
     .put('basedOnStage', stage.parent !== undefined)
     .reading('platform', stage.platform ? readingOf(source, stage.platform.word, stage.platform) : empty)
     .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM'))
-    .lazy('images', () => placedObjects(imagesOf(stage, source), origin))
+    .lazy('images', () => placedObjects(imagesOf(stage, file), origin))
     .lazy('instructions', () =>
       placedObjects(
         stage.steps.map((step) => fieldsOf(step.instruction)),
