@@ -56,6 +56,61 @@ test('a command that only tells of the tool is nothing', () => {
   expect(commands(workflow(script))).toEqual(['.github/workflows/ci.yaml:10 kubeconform -v k8s'])
 })
 
+test.each([
+  ["github.event_name == 'push'", ['push']],
+  ["${{ github.event_name != 'push' && !cancelled() }}", ['pull_request', 'schedule']],
+  ["github.event_name == 'push' || github.event_name == 'schedule'", ['push', 'schedule']],
+  ["github.event_name == 'push' || env.FORCE == '1'", ['push', 'pull_request', 'schedule']],
+  ["github.event_name == 'release'", undefined],
+])('a condition on the event leaves the triggers under which it holds: %s', (condition, triggers) => {
+  const on = '[push, pull_request, schedule]'
+  const quoted = JSON.stringify(condition)
+  expect(ciOf(workflow(`- run: a\n  if: ${quoted}\n`, '', on)).commands[0]?.triggers).toEqual(triggers)
+  expect(ciOf(workflow('- run: a\n', `    if: ${quoted}\n`, on)).commands[0]?.triggers).toEqual(triggers)
+})
+
+test.each([
+  ['kubectl -n web apply -f k8s', 'kubectl apply in job check'],
+  ['helm -n web upgrade web chart', 'helm upgrade in job check'],
+  ['kubeconform $FILES', 'kubeconform in job check'],
+  ['A="x y" B=$C $(KO) build', 'ko build in job check'],
+  ['A=x \\\n\t\t$(KO) build', 'ko build in job check'],
+])('a command is called by its name and what it does: %s', (line, label) => {
+  const files = { ...workflow('- run: make a\n'), Makefile: `a:\n\t${line}\n` }
+  expect(ciOf(files).commands[1]?.label).toBe(`${label}, by make a`)
+})
+
+test('a script is followed behind the variables it is given, and a retried command is one', () => {
+  const files = { ...workflow('- run: A="$B c" ./x.sh\n- uses: nick-fields/retry@v3\n  with: { command: c }\n'), 'x.sh': '#!/bin/sh\nd\n' }
+  expect(ciOf(files).commands.map(({ name }) => name)).toEqual(['x.sh', 'd', 'c'])
+})
+
+test('what is called sees what it is given, and its defaults', () => {
+  const call =
+    'on: push\njobs:\n  a:\n    uses: ./.github/workflows/scan.yaml\n    with: { exit: 0, ref: "${{ github.ref }}" }\n  b:\n    steps: [{ uses: ./scan, with: { exit: 1, more: true } }]\n'
+  const called =
+    'on:\n  workflow_call:\n    inputs:\n      exit: { type: number }\n      more: { type: boolean, default: false }\njobs:\n  s:\n    steps:\n      - uses: x/y@1\n        with: { exit-code: "${{ inputs.exit }}", ref: "${{ inputs.ref }}-${{ inputs.none }}" }\n      - run: s\n        if: inputs.more\n  t:\n    if: ${{ inputs.more }}\n    steps: [{ run: t }]\n'
+  const action =
+    'inputs:\n  exit: { default: "3" }\n  more: { default: "false" }\nruns:\n  using: composite\n  steps:\n    - uses: x/z@1\n      with: { exit-code: "${{inputs.exit}}" }\n    - run: u\n      shell: bash\n      if: ${{ inputs.more }}\n'
+  const ci = ciOf({ '.github/workflows/ci.yaml': call, '.github/workflows/scan.yaml': called, 'scan/action.yml': action })
+  expect(ci.steps.filter(({ uses }) => uses.startsWith('x/')).map((step) => step.with)).toEqual([
+    { 'exit-code': '0', ref: '${{ github.ref }}-${{ inputs.none }}' },
+    { 'exit-code': '1' },
+  ])
+  expect(ci.commands.map(({ name }) => name)).toEqual(['u'])
+})
+
+test('what a task tolerates does not block', () => {
+  const tasks =
+    'tasks:\n  a:\n    cmds:\n      - { cmd: x, ignore_error: true }\n      - |\n        y\n        z\n  b: { ignore_error: true, cmds: [w] }\n'
+  expect(commands({ ...workflow('- run: task a b\n'), 'Taskfile.yml': tasks }).slice(1)).toEqual([
+    'Taskfile.yml:4 x (tolerated)',
+    'Taskfile.yml:6 y',
+    'Taskfile.yml:7 z',
+    'Taskfile.yml:8 w (tolerated)',
+  ])
+})
+
 test('steps carry what they use, by owner and name', () => {
   const [step] = ciOf(
     workflow('- uses: Aquasecurity/Trivy-Action@0.33.1\n  with: { exit-code: 1, image: "${{ env.IMAGE }}" }\n  continue-on-error: true\n'),

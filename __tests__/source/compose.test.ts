@@ -81,6 +81,17 @@ test('lists of pairs are mappings whose places are those of the items', () => {
   expect(lineOf(web.environment, 'A')).toBe('compose.yaml:5')
 })
 
+test('what another file takes from one that compose refuses by itself is said there alone', () => {
+  const extending = 'services:\n  web: { extends: { file: compose.base.yaml, service: db } }\n'
+  const of = (base: string) =>
+    services({
+      'compose.yaml': extending,
+      'compose.base.yaml': `services:\n  db: { image: "db:1" }\n  own: { image: "own:1" }\n${base}`,
+    }).map(({ file, name }) => `${file} ${name}`)
+  expect(of('  bare: { restart: always }\n')).toEqual(['compose.base.yaml own', 'compose.base.yaml bare', 'compose.yaml web'])
+  expect(of('')).toEqual(['compose.base.yaml db', 'compose.base.yaml own', 'compose.yaml web'])
+})
+
 test('extends: what is inherited stands at extends, with its own place as anchor', () => {
   const files = {
     'compose.yaml':

@@ -83,6 +83,32 @@ test.each([
   expect([read(image, 'name'), read(image, 'tag'), read(image, 'digest')]).toEqual([name, tag, digest])
 })
 
+test.each([
+  ['ARG BASE=registry.example.com/app:1.2\nFROM ${BASE}', 'registry.example.com/app:1.2'],
+  ['ARG BASE\nFROM $BASE/app:1.2', '$BASE/app:1.2'],
+])('an image is shown as it is known: %s', (text, shown) => {
+  expect(read(of(last('image', text), 'image'), 'shown')).toBe(shown)
+})
+
+test('an image that a variable names stands at its default too', () => {
+  const image = of(last('image', 'ARG A=x\nARG TAG=1.0\nARG TAG=1.1\nFROM $A/app:${TAG:-2}'), 'image')
+  const place = originOf(image)?.child('given')
+  expect([image.given, place?.source.place(place.key).line]).toEqual(['1.1', 3])
+  expect(of(last('image', 'FROM app:1'), 'image').given).toBeUndefined()
+})
+
+test.each([
+  ['FROM golang:1.25', 'GOPATH', true],
+  ['FROM golang:1.25 AS a\nFROM a', 'GOPATH', true],
+  ['FROM golang:1.25', 'OTHER', '?'],
+  ['FROM constructor', 'X', '?'],
+  ['FROM debian:13', 'GOPATH', false],
+  ['FROM scratch', 'X', false],
+  ['FROM example.com/a', 'TARGETOS', false],
+])('whether the base image sets a variable: %s, %s', (from, name, set) => {
+  expect(read(of(last('instruction', `${from}\nWORKDIR /$${name}`), 'instruction'), 'undeclared', 0, 'setByBase')).toBe(set)
+})
+
 const INSTRUCTIONS: readonly (readonly [string, readonly (string | number)[], unknown])[] = [
   ['COPY --chown=a:b --from=x a b /c/', ['flags', 'chown'], 'a:b'],
   ['COPY --from=x a /c/', ['from'], 'x'],

@@ -3,7 +3,7 @@ import { type CiCommand, OPAQUE } from '../model/ci.ts'
 import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
 import { makeCalls } from './ci-make.ts'
-import type { Call, Script, Tool } from './ci-script.ts'
+import { type Call, type Script, type Tool, withoutAssignments } from './ci-script.ts'
 import { justCalls, packageCalls, preCommitTools, taskCalls } from './ci-scripts.ts'
 
 /** What a command runs besides itself: a script of the repository, a target, a container, a Go or npm package. */
@@ -61,7 +61,7 @@ const SHELLS = /^(?:sh|bash|dash|ash|zsh|ksh|source|\.)$/
 const BIGGEST = 256 * 1024
 
 function shellScript(command: CiCommand, folder: string, sources: Sources): readonly Call[] {
-  const written = SHELLS.test(command.name) ? command.operands[0] : /^["']?([^\s"';|&]+)/.exec(command.text)?.[1]
+  const written = SHELLS.test(command.name) ? command.operands[0] : /^["']?([^\s"';|&]+)/.exec(withoutAssignments(command.text))?.[1]
   if (written === undefined || (!SHELLS.test(command.name) && !/^\.{1,2}\/|\/.*|\.(?:ba)?sh$/.test(written))) return []
   const path = resolvePath(written, folder, sources)
   const source = path === undefined ? undefined : sources.sourceOf(path)

@@ -2,6 +2,8 @@ import { originOf } from '../model/origin.ts'
 import type { CiContext, CiStep } from '../model/ci.ts'
 import type { YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { underCondition } from './ci-events.ts'
+import { decided, filled, type Inputs, inputsOf } from './ci-inputs.ts'
 import { type CiReader, isOff, isTrue } from './ci-reader.ts'
 import { scriptOf, within } from './ci-script.ts'
 import { entries, items, mapping, member, placeOf, text, texts } from './values.ts'
@@ -17,8 +19,9 @@ export function readGithub(sources: Sources, reader: CiReader): void {
   }
 }
 
-/** How a job runs its scripts where a step does not say. */
+/** How a job runs its scripts where a step does not say, and what its workflow or action was given. */
 interface Defaults {
+  readonly inputs: Inputs | undefined
   readonly folder: string
   readonly shell: string | undefined
 }
@@ -27,9 +30,12 @@ interface Caller {
   readonly pipeline: string
   readonly via: readonly string[]
   readonly blocking: boolean
+  readonly inputs?: Inputs
 }
 
 const DEEPEST = 4
+/** Actions that run what they are given as `command`. */
+const RETRIES = /^(?:nick-fields|nick-invision)\/retry@|^wandalen\/wretry\.action@/i
 
 class Github {
   readonly #reader: CiReader
@@ -44,58 +50,66 @@ class Github {
   workflow(workflow: YamlDocument, triggers: readonly string[], caller: Caller, depth: number): void {
     const { value } = workflow
     const jobs = entries(value, 'jobs')
-    const off = switchedOff(jobs)
+    const off = switchedOff(jobs, caller.inputs)
     for (const [name, job] of jobs) {
-      if (off.has(name)) continue
+      const under = underCondition(triggers, member(job, 'if'))
+      if (off.has(name) || under.length === 0) continue
       const context: CiContext = {
         provider: 'github',
         pipeline: caller.pipeline,
         via: caller.via,
         job: name,
-        triggers,
+        triggers: under,
         blocking: caller.blocking && !isTrue(job, 'continue-on-error'),
         permissions: permissionsOf(member(job, 'permissions') ?? member(value, 'permissions')),
       }
-      const env = { ...texts(value, 'env'), ...texts(job, 'env') }
+      const { inputs } = caller
+      const env = filled({ ...texts(value, 'env'), ...texts(job, 'env') }, inputs)
       const folder = text(job, 'defaults', 'run', 'working-directory') ?? text(value, 'defaults', 'run', 'working-directory') ?? '.'
-      this.#called(job, context, env, depth)
+      this.#called(job, context, env, inputs, depth)
       const shell = text(job, 'defaults', 'run', 'shell') ?? text(value, 'defaults', 'run', 'shell')
-      for (const step of items(job, 'steps')) this.#step(step, context, env, { folder, shell }, depth)
+      for (const step of items(job, 'steps')) this.#step(step, context, env, { folder, shell, inputs }, depth)
     }
   }
 
   /** A job that calls a workflow. */
-  #called(job: unknown, context: CiContext, env: CiStep['env'], depth: number): void {
+  #called(job: unknown, context: CiContext, env: CiStep['env'], outer: Inputs | undefined, depth: number): void {
     const uses = text(job, 'uses')
     if (uses === undefined) return
-    this.#reader.step({ ...context, ...usedBy(job, uses), env }, placeOf(job, 'uses'))
+    this.#reader.step({ ...context, ...usedBy(job, uses, outer), env }, placeOf(job, 'uses'))
     const called = uses.startsWith('./') ? this.#documents.get(uses.slice(2)) : undefined
     if (!called || depth >= DEEPEST) return
     const via = [...context.via, `workflow ${uses}`]
-    this.workflow(called, context.triggers, { pipeline: context.pipeline, via, blocking: context.blocking }, depth + 1)
+    const inputs = inputsOf(member(called.value, 'on', 'workflow_call', 'inputs'), job, outer)
+    this.workflow(called, context.triggers, { pipeline: context.pipeline, via, blocking: context.blocking, inputs }, depth + 1)
   }
 
   #step(step: unknown, around: CiContext, outer: CiStep['env'], run: Defaults, depth: number): void {
-    if (!mapping(step) || isOff(member(step, 'if'))) return
-    const context = isTrue(step, 'continue-on-error') ? { ...around, blocking: false } : around
-    const env = { ...outer, ...texts(step, 'env') }
+    const triggers = underCondition(around.triggers, member(step, 'if'))
+    const { inputs } = run
+    if (!mapping(step) || isOff(decided(member(step, 'if'), inputs)) || triggers.length === 0) return
+    const context = { ...around, triggers, blocking: around.blocking && !isTrue(step, 'continue-on-error') }
+    const env = { ...outer, ...filled(texts(step, 'env'), inputs) }
     const uses = text(step, 'uses')
     if (uses !== undefined) {
-      this.#reader.step({ ...context, ...usedBy(step, uses), env }, placeOf(step, 'uses'))
-      if (uses.startsWith('./')) this.#action(uses, context, env, depth)
+      this.#reader.step({ ...context, ...usedBy(step, uses, inputs), env }, placeOf(step, 'uses'))
+      if (uses.startsWith('./')) this.#action(uses, step, context, env, inputs, depth)
     }
-    const script = isPosix(text(step, 'shell') ?? run.shell) ? scriptOf(step, 'run', within(run.folder, '.') ?? '.') : undefined
+    const folder = within(run.folder, '.') ?? '.'
+    const written = RETRIES.test(uses ?? '') ? scriptOf(member(step, 'with'), 'command', folder) : scriptOf(step, 'run', folder)
+    const script = isPosix(text(step, 'shell') ?? run.shell) ? written : undefined
     const own = text(step, 'working-directory')
     if (script) this.#reader.script(own === undefined ? script : { ...script, folder: within('.', own) ?? '.' }, context, env)
   }
 
   /** A composite action of the repository. */
-  #action(uses: string, context: CiContext, env: CiStep['env'], depth: number): void {
+  #action(uses: string, step: unknown, context: CiContext, env: CiStep['env'], outer: Inputs | undefined, depth: number): void {
     const folder = within('.', uses)
     const action = this.#documents.get(`${folder}/action.yml`) ?? this.#documents.get(`${folder}/action.yaml`)
     if (!action || depth >= DEEPEST) return
     const inner = { ...context, via: [...context.via, `action ${uses}`] }
-    for (const step of items(action.value, 'runs', 'steps')) this.#step(step, inner, env, { folder: '.', shell: undefined }, depth + 1)
+    const run = { folder: '.', shell: undefined, inputs: inputsOf(member(action.value, 'inputs'), step, outer) }
+    for (const one of items(action.value, 'runs', 'steps')) this.#step(one, inner, env, run, depth + 1)
   }
 }
 
@@ -104,13 +118,13 @@ function isPosix(shell: string | undefined): boolean {
 }
 
 /** `owner/name/path@ref`, `docker://image@digest`, `./path`. */
-export function usedBy(step: unknown, uses: string): Pick<CiStep, 'name' | 'uses' | 'ref' | 'with'> {
+export function usedBy(step: unknown, uses: string, inputs?: Inputs): Pick<CiStep, 'name' | 'uses' | 'ref' | 'with'> {
   const at = uses.indexOf('@')
   return {
     name: text(step, 'name') ?? '',
     uses: (at < 0 ? uses : uses.slice(0, at)).toLowerCase(),
     ref: at < 0 ? '' : uses.slice(at + 1),
-    with: texts(step, 'with'),
+    with: filled(texts(step, 'with'), inputs),
   }
 }
 
@@ -129,8 +143,8 @@ function permissionsOf(value: unknown): Record<string, string> {
 }
 
 /** Jobs with `if: false`, and those that wait for one: GitHub skips them unless their own condition says otherwise. */
-function switchedOff(jobs: readonly (readonly [string, unknown])[]): ReadonlySet<string> {
-  const off = new Set(jobs.filter(([, job]) => isOff(member(job, 'if'))).map(([name]) => name))
+function switchedOff(jobs: readonly (readonly [string, unknown])[], inputs: Inputs | undefined): ReadonlySet<string> {
+  const off = new Set(jobs.filter(([, job]) => isOff(decided(member(job, 'if'), inputs))).map(([name]) => name))
   const waits = (job: unknown) => [text(job, 'needs'), ...items(job, 'needs')].some((need) => typeof need === 'string' && off.has(need))
   for (let before = -1; before !== off.size; ) {
     before = off.size

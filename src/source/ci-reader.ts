@@ -3,7 +3,7 @@ import type { Command } from '../model/command.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { calledBy, toolName } from './ci-calls.ts'
-import { type Script, type Tool, within } from './ci-script.ts'
+import { type Script, type Tool, within, withoutAssignments } from './ci-script.ts'
 import { preCommitHooks } from './ci-scripts.ts'
 import { originAt } from './origins.ts'
 import { readScript } from './shell/commands.ts'
@@ -34,7 +34,8 @@ export class CiReader implements Ci {
     for (const tool of preCommitHooks('.', this.#sources)) this.tool(tool, { ...context, via: [...context.via, uses] }, env)
   }
 
-  script(script: Script, context: CiContext, env: CiStep['env'], depth = 0): void {
+  script(script: Script, around: CiContext, env: CiStep['env'], depth = 0): void {
+    const context = script.tolerated ? { ...around, blocking: false } : around
     if (script.text.length > BIGGEST || this.commands.length >= MOST_COMMANDS) return
     const commands = readScript(opaque(script.text), script.at, script.source)
     let { folder } = script
@@ -101,8 +102,10 @@ function settledCommand(command: Command, context: CiContext, env: CiStep['env']
     if (name !== undefined && (value !== '' || !Object.hasOwn(flags, name))) define(flags, name, value)
   }
   const operands = items(command, 'operands').map((word) => (typeof word === 'string' ? word : OPAQUE))
+  const name = settledName(command) || variableName(command.text)
   const read = {
-    ...made(settledName(command) || variableName(command.text), command.text, words, flags, context, env),
+    ...made(name, command.text, words, flags, context, env),
+    label: labelOf(name, operands, context),
     folder,
     operands,
     subcommand: operands[0] ?? '',
@@ -121,7 +124,7 @@ function made(
 ): CiCommand {
   const operands = words.filter((word) => !word.startsWith('-'))
   const all = [...new Set([name, ...words, ...Object.keys(flags)])]
-  const label = `${[name, operands[0] ?? ''].join(' ').trim()} ${where(context)}`
+  const label = labelOf(name, operands, context)
   const folder = '.'
   return {
     ...context,
@@ -138,6 +141,10 @@ function made(
   }
 }
 
+function labelOf(name: string, [first = '']: readonly string[], context: CiContext): string {
+  return `${[name, first === OPAQUE ? '' : first].join(' ').trim()} ${where(context)}`
+}
+
 function where({ job, via }: CiContext): string {
   const last = via.at(-1)
   return `in job ${job}${last === undefined ? '' : `, by ${last}`}`
@@ -145,7 +152,7 @@ function where({ job, via }: CiContext): string {
 
 // `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
 function variableName(written: string): string {
-  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(written)
+  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(withoutAssignments(written))
   return match
     ? (match[1] ?? '')
         .toLowerCase()

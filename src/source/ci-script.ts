@@ -11,6 +11,8 @@ export interface Script {
   readonly source: Source
   /** Folder that it runs in, relative to the root. */
   readonly folder: string
+  /** Whether whoever calls it goes on after a failure. */
+  readonly tolerated?: boolean
 }
 
 /** What a command calls: the scripts, and words that tell how. */
@@ -33,6 +35,11 @@ export interface Tool {
 export function within(folder: string, path: string): string | undefined {
   const joined = posix.normalize(posix.join(folder, path)).replace(/\/$/, '')
   return joined.startsWith('..') || path.startsWith('/') ? undefined : joined
+}
+
+/** The text of a command without the assignments before it: `TRACE=1 ./verify.sh` → `./verify.sh`. */
+export function withoutAssignments(written: string): string {
+  return written.replace(/^(?:[A-Za-z_]\w{0,80}=(?:"[^"]{0,500}"|'[^']{0,500}'|[^\s"']{0,500})(?:\s|\\\n)+){1,20}/, '')
 }
 
 /** The last of sorted places that begins at or before an offset. */

@@ -65,20 +65,20 @@ function taskScripts(file: unknown, task: string, folder: string, depth: number)
   const commands = Array.isArray(found) ? found : member(found, 'cmds')
   const scripts = scriptList(commands, folder)
   const one = scriptOf(found, 'cmd', folder) ?? scriptOf(member(file, 'tasks'), task, folder)
+  const tolerated = member(found, 'ignore_error') === true
   const called = [...items(found, 'deps'), ...items(commands)].flatMap((item) =>
     typeof item === 'string' ? [] : (text(item, 'task') ?? []),
   )
   const deps = items(found, 'deps').filter((item) => typeof item === 'string')
   return [...(one ? [one] : []), ...scripts, ...[...called, ...deps].flatMap((name) => taskScripts(file, name, folder, depth + 1))].map(
-    untemplated,
+    (script) => untemplated(tolerated ? { ...script, tolerated } : script),
   )
 }
 
 function scriptList(commands: unknown, folder: string): Script[] {
   return items(commands).flatMap((item, index) => {
-    if (typeof item !== 'string') return scriptOf(item, 'cmd', folder) ?? []
-    const place = placeOf(commands, index)
-    return place ? [{ text: item, at: () => place.span.start, source: place.source, folder }] : []
+    const script = typeof item === 'string' ? scriptOf(commands, index, folder) : scriptOf(item, 'cmd', folder)
+    return script ? { ...script, tolerated: member(item, 'ignore_error') === true } : []
   })
 }
 

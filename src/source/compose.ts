@@ -7,7 +7,7 @@ import { inherited, merge } from './compose-merge.ts'
 import { rebased } from './compose-rebase.ts'
 import { longForms, pairs, portOf, volumeOf } from './compose-syntax.ts'
 import { interpolated, type Lookup, readEnvironment } from './compose-variables.ts'
-import { mapping, member, type Plain, text } from './values.ts'
+import { mapping, member, type Plain, settled, text } from './values.ts'
 import { openMapping } from './yaml/template/open.ts'
 
 export interface ComposeService {
@@ -31,17 +31,27 @@ const DEEPEST = 16
 class Projects {
   readonly #sources: Sources
   readonly #byPath: ReadonlyMap<string, YamlDocument>
+  /** Services that another file extends, as `file\0name`. */
+  readonly #extended = new Set<string>()
 
   constructor(sources: Sources) {
     this.#sources = sources
     this.#byPath = new Map(sources.compose.map((document) => [document.source.path, document]))
+    for (const document of sources.compose.filter(({ source }) => sources.isSubject(source.path))) {
+      for (const name of this.#names(document)) {
+        const { file, base } = extension(member(document.value, 'services', name))
+        if (file !== undefined) this.#extended.add(`${besides(document, file)}\0${base}`)
+      }
+    }
   }
 
   services(document: YamlDocument): ComposeService[] {
     const overlay = this.#overlayOf(document)
+    const onlyExtended = this.#isNoProject(document)
     return this.#each(document, this.#names(document), (name) => {
       const base = this.#resolved(document, name, 0)
       if (!base || this.#isPartial(document, name, base)) return []
+      if (onlyExtended && this.#extended.has(`${document.source.path}\0${name}`)) return []
       const over = overlay && this.#resolved(overlay, name, 0)
       return this.#service(document, name, over ? (merge(base, over) as Plain) : base)
     })
@@ -91,6 +101,15 @@ class Projects {
     return services ? Object.keys(written(services)) : []
   }
 
+  // A service with neither image nor build is one that compose refuses: such a file is there to be extended, and what is wrong
+  // with what another file takes from it shows there.
+  #isNoProject(document: YamlDocument): boolean {
+    return this.#names(document).some((name) => {
+      const service = settled(() => this.#resolved(document, name, 0))
+      return service !== undefined && !['image', 'build', 'provider'].some((key) => settled(() => Object.hasOwn(service, key)) !== false)
+    })
+  }
+
   // `docker-compose.prod.yml` beside `docker-compose.yml` says only what differs: nobody runs it alone.
   #isPartial(document: YamlDocument, name: string, service: Plain): boolean {
     if (Object.hasOwn(service, 'image') || Object.hasOwn(service, 'build')) return false
@@ -103,12 +122,10 @@ class Projects {
   #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {
     const service = mapping(member(document.value, 'services', name))
     if (!service || depth > DEEPEST) return service
-    const extended = member(service, 'extends')
-    const base = typeof extended === 'string' ? extended : text(extended, 'service')
+    const { base, file } = extension(service)
     const use = originOf(service)?.child('extends')
     if (base === undefined || !use) return service
-    const file = text(extended, 'file')
-    const holder = file === undefined ? document : this.#byPath.get(posix.join(posix.dirname(document.source.path), file))
+    const holder = file === undefined ? document : this.#byPath.get(besides(document, file))
     const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
     if (!parent) return service
     return merge(inherited(rebased(parent, holder?.source.path ?? '', document.source.path), use), service) as Plain
@@ -129,6 +146,16 @@ class Projects {
 function unsettledService(name: string, file: string, origin: Origin, { reason }: Unsettled): ComposeService {
   const open = (known: object) => withOrigin(openMapping(known, known, reason, origin), origin) as Plain
   return { name, file, origin, written: open({}), service: open({ name }) }
+}
+
+/** What a service extends: `extends: base`, `extends: { file: common.yaml, service: base }`. */
+function extension(service: unknown): { readonly base: string | undefined; readonly file: string | undefined } {
+  const written = member(service, 'extends')
+  return { base: typeof written === 'string' ? written : text(written, 'service'), file: text(written, 'file') }
+}
+
+function besides({ source }: YamlDocument, file: string): string {
+  return posix.join(posix.dirname(source.path), file)
 }
 
 function normalised(name: string, service: Plain, named: Plain, place: Origin): Plain {

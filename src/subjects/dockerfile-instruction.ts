@@ -9,6 +9,7 @@ import { readMount } from '../source/dockerfile/mounts.ts'
 import { parsePort } from '../source/dockerfile/ports.ts'
 import { readRemote } from '../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../source/origins.ts'
+import { setByBase } from './base-variables.ts'
 import type { Facts } from './dockerfile-facts.ts'
 import { faultFields } from './dockerfile-faults.ts'
 import { FieldsBuilder, type Makers, readingOf } from './dockerfile-fields.ts'
@@ -123,8 +124,22 @@ function undeclaredIn(one: Instruction, { step, dockerfile }: Context): Fields[]
   const { source } = dockerfile
   return (step?.undeclared ?? []).map(({ name, word }) => {
     const span = word?.span ?? one.key
-    const fields = new FieldsBuilder(source, span, span).put('name', name)
-    return fields.put('near', nearest(name, declaredBefore(step)) ?? '').done()
+    const near =
+      nearest(
+        name,
+        declaredBefore(step).filter((known) => known !== name),
+      ) ?? ''
+    const fields = new FieldsBuilder(source, span, span).put('name', name).put('near', near)
+    const { origin } = fields
+    return fields
+      .lazy('setByBase', () => {
+        const based = step ? setByBase(name, step.stage, dockerfile) : false
+        if (typeof based === 'boolean') return based
+        // What is nearly the name of a variable of the file is a slip.
+        if (near !== '') return false
+        throw new Unsettled(based, origin)
+      })
+      .done()
   })
 }
 

@@ -2,6 +2,7 @@ import { nearest } from '../errors.ts'
 import type { Dockerfile, Instruction, Settings, Stage } from '../model/dockerfile.ts'
 import type { Source } from '../model/position.ts'
 import { originAt, placedList, placedObjects } from '../source/origins.ts'
+import { bottom, globalNames } from './base-variables.ts'
 import type { Facts } from './dockerfile-facts.ts'
 import { FieldsBuilder, readingOf } from './dockerfile-fields.ts'
 import { imageOf, imagesOf } from './dockerfile-images.ts'
@@ -62,7 +63,7 @@ export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts,
     .put('basedOnStage', stage.parent !== undefined)
     .reading('platform', stage.platform ? readingOf(source, stage.platform.word, stage.platform) : empty)
     .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM'))
-    .lazy('images', () => placedObjects(imagesOf(stage, source), origin))
+    .lazy('images', () => placedObjects(imagesOf(stage, file), origin))
     .lazy('instructions', () =>
       placedObjects(
         stage.steps.map((step) => fieldsOf(step.instruction)),
@@ -129,31 +130,9 @@ function keywordsAgree({ keyword, words }: Instruction): boolean {
   return keyword !== keyword.toUpperCase() || as === as.toUpperCase()
 }
 
-const globals = new WeakMap<Dockerfile, readonly string[]>()
-const MOST_NAMES = 200
-
-// What a FROM can name: ARGs before the first FROM, and what every build sets.
-function globalNames(file: Dockerfile): readonly string[] {
-  const known = globals.get(file)
-  if (known) return known
-  const first = file.instructions.findIndex((one) => one.name === 'from')
-  const before = file.instructions.slice(0, Math.min(Math.max(first, 0), MOST_NAMES))
-  const names = [...before.flatMap((one) => one.pairs.slice(0, MOST_NAMES).map((pair) => pair.name.text)), ...PREDEFINED]
-  globals.set(file, names)
-  return names
-}
-
-const PREDEFINED = ['BUILD', 'TARGET'].flatMap((side) => ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map((name) => side + name))
-
 /** The stage and those it is built on, the first first. */
 export function chain(stage: Stage): readonly Stage[] {
   const all: Stage[] = []
   for (let one: Stage | undefined = stage; one; one = one.parent) all.push(one)
   return all.reverse()
-}
-
-function bottom(stage: Stage): Stage {
-  let one = stage
-  while (one.parent) one = one.parent
-  return one
 }

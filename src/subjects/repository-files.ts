@@ -11,7 +11,7 @@ import { isRemote } from './repository-references.ts'
 
 /**
  * Every path that a file gives and that has to be in the repository: `path` as written, `from` (what names it), `target` (relative to
- * the root), `exists`. What a .gitignore names is made by a build: reading `exists` throws.
+ * the root), `exists`. What a .gitignore names is made by a build, and what has a sample beside it by whoever deploys: reading `exists` throws.
  */
 export function fileReferences(sources: Sources): readonly object[] {
   const found: object[] = []
@@ -23,7 +23,8 @@ export function fileReferences(sources: Sources): readonly object[] {
     if (path.startsWith('/') || target.startsWith('..')) return
     const item = { from, path, target: target || '.', label: `${path} (${from})` }
     const exists = sources.has(item.target)
-    const unsettled = !exists && isIgnored(item.target) ? new Unsettled('is named in .gitignore, so something makes it', origin) : undefined
+    const made = exists ? '' : isIgnored(item.target) ? 'is named in .gitignore, so something makes it' : madeFrom(item.target, sources)
+    const unsettled = made === '' ? undefined : new Unsettled(made, origin)
     const get = () => {
       if (unsettled) throw unsettled
       return exists
@@ -40,6 +41,24 @@ export function fileReferences(sources: Sources): readonly object[] {
   compose(sources, add)
   copiedFiles(sources, add)
   return found
+}
+
+const SAMPLES = ['example', 'sample', 'template', 'dist', 'default']
+
+// `.env` beside `.env.example`, `env.example` or `example.env`; `web.env` beside `web.example.env`.
+function madeFrom(target: string, sources: Sources): string {
+  const { dir, base, name, ext } = posix.parse(target)
+  const bare = base.replace(/^\./, '')
+  const sample = SAMPLES.flatMap((word) => [
+    `${base}.${word}`,
+    `${bare}.${word}`,
+    `${word}.${bare}`,
+    `${word}${base}`,
+    `${name}.${word}${ext}`,
+  ])
+    .map((file) => posix.join(dir, file))
+    .find((file) => sources.has(file))
+  return sample === undefined ? '' : `is made from ${sample} by whoever deploys`
 }
 
 function kustomization({ value, source }: YamlDocument, add: AddFile): void {

@@ -71,7 +71,7 @@ function checkouts(steps: readonly unknown[]): readonly Fault[] {
     const key = ['ref', 'repository'].find((name) => HEAD.test(text(step, 'with', name) ?? ''))
     return key === undefined
       ? []
-      : [{ what: "runs the pull request's code after a checkout of its head", origin: placeOf(step, 'with', key) }]
+      : [{ what: "checks out the pull request's head and runs commands beside it", origin: placeOf(step, 'with', key) }]
   })
 }
 

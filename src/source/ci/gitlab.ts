@@ -78,10 +78,12 @@ class Gitlab {
     for (const path of paths) if (!path.startsWith('..')) this.#read(path, context)
   }
 
-  // GitLab's own templates are switched off by a variable: CONTAINER_SCANNING_DISABLED.
+  // GitLab's own templates are switched off by a variable, CONTAINER_SCANNING_DISABLED, or by rules of their job, container_scanning.
   #isDisabled(uses: string): boolean {
     const name = posix.basename(uses).replace(/(?:\.latest)?\.gitlab-ci\.yml$/i, '')
-    const variable = `${name.replaceAll('-', '_').toUpperCase()}_DISABLED`
+    const job = name.replaceAll('-', '_').toLowerCase()
+    if (runsOf(this.#valueOf(job, 'rules'), text({ when: this.#valueOf(job, 'when') }, 'when'), undefined).length === 0) return true
+    const variable = `${job.toUpperCase()}_DISABLED`
     return this.#documents.some((document) => /^(?:true|1)$/.test(String(member(document, 'variables', variable) ?? '')))
   }
 

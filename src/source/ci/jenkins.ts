@@ -108,9 +108,14 @@ class Jenkinsfile {
     this.#reader.script(string.expands ? masked(script, /\$\{[^}\n]{0,500}\}/g) : script, own, {})
   }
 
-  // `docker.image('x').inside`, `docker { image 'x' }`, `docker 'x'`.
+  // `docker.image('x').inside`, `docker { image 'x' }`, `docker 'x'`, `docker.withRegistry('https://x', 'login')`.
   #image(index: number, context: CiContext): void {
     const [dot, method] = [this.#tokens[index + 1], this.#tokens[index + 2]]
+    if (dot?.text === '.' && method?.text === 'withRegistry') {
+      const registry = this.#argumentsAt(index + 3).first
+      this.#reader.step(used(context, { uses: method.text, name: registry?.text ?? '' }), originAt(this.#source, method))
+      return
+    }
     const from = dot?.text === '.' ? (method?.text === 'image' ? index + 3 : undefined) : index + 1
     const image = from === undefined ? undefined : this.#argumentsAt(from).first
     if (image) this.#reader.step(used(context, split(image.text)), originAt(this.#source, image))

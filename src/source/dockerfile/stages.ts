@@ -113,7 +113,8 @@ export function readStage(
   const parent = stages.byName.get(base.value)
   const name = (instruction.words[2]?.text ?? '').toLowerCase()
   const platform = readPlatform(instruction, expander, report)
-  if (!parent && base.value && base.value !== 'scratch' && !parseImage(base.value).valid) report(instruction, invalidImage(base.value))
+  if (!parent && base.value && base.value !== 'scratch' && !parseImage(base.value).valid)
+    report(instruction, invalidImage(base.value), isGiven(base, globals) ? 'argument' : 'parse')
   const undeclared = [...expander.unset.keys()].filter((unset) => !globals.declared.has(unset))
   const system = parsePlatform(platform?.value ?? '')?.system ?? 'linux'
   return new StageDraft({ index: stages.count, name, instruction, base, platform, parent, system, undeclared }, body)

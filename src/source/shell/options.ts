@@ -29,7 +29,18 @@ const NODE: Options = {
   long: 'prefix registry cache workspace loglevel userconfig cwd cache-folder modules-folder network-timeout dir filter store-dir',
 }
 
+const KUBECTL: Options = {
+  short: 'nflockLsv',
+  long: 'namespace filename selector output context kubeconfig cluster user server as as-group token kustomize container timeout for type patch from-literal from-file from-env-file field-manager field-selector sort-by replicas image port grace-period request-timeout',
+}
+
 const TABLE: Readonly<Record<string, Options>> = {
+  kubectl: KUBECTL,
+  oc: KUBECTL,
+  helm: {
+    short: 'nfo',
+    long: 'namespace values set set-string set-file set-json version repo kube-context kubeconfig output post-renderer timeout username password registry-config repository-config repository-cache description history-max kube-version api-versions show-only destination app-version',
+  },
   'apt-get': APT,
   apt: APT,
   aptitude: APT,
