@@ -9,7 +9,7 @@ import { type Part, split } from './split.ts'
 import { type Action, quote } from './template/actions.ts'
 import { TemplateBuilder } from './template/build.ts'
 import { Facts } from './template/facts.ts'
-import { type Masked, mask } from './template/mask.ts'
+import { type Masked, mask, withoutAlternatives } from './template/mask.ts'
 import { parseTree, parseUnlessBraced, refusedCharacter, type Tree } from './tree.ts'
 
 export interface YamlOptions {
@@ -76,6 +76,7 @@ class File {
   /** A broken template renders nothing at all: said once, by the first of its documents that is read. */
   broken = false
   #masked: Masked | undefined
+  #firstBranches: Masked | undefined
 
   constructor(source: Source, text: string) {
     this.source = source
@@ -85,6 +86,11 @@ class File {
   get masked(): Masked {
     this.#masked ??= mask(this.text)
     return this.#masked
+  }
+
+  get firstBranches(): Masked {
+    this.#firstBranches ??= withoutAlternatives(this.masked)
+    return this.#firstBranches
   }
 }
 
@@ -140,9 +146,15 @@ class RawYaml {
     }
     const tree = parseTree(this.#file.masked.text, this.#part)
     if (tree.root) return this.#readTemplate(tree, tree.root, schema)
+    // Branches that only one by one make YAML.
+    const first = this.#file.firstBranches
+    const alone = parseTree(first.text, this.#part)
+    if (alone.root) return this.#readTemplate(alone, alone.root, schema, first)
     const action = this.#file.masked.actions.find(({ start, end }) => start === this.#part.start && end === this.#part.end)
     const flaws = action ? [printedBy(action)] : tree.flaws
-    return { document: undefined, faults: this.#faults(flaws.map(unrendered), 'unknown'), printed: action !== undefined }
+    const faults = this.#faults(flaws.map(unrendered), 'unknown')
+    const hides = !action || !this.#file.masked.branches.isRepeated(action.start)
+    return { document: undefined, faults: hides ? faults.map(hiding) : faults, printed: action !== undefined }
   }
 
   /** A document that is no YAML but has `{{`: a template outside a chart, unless what is wrong is wrong without them too. */
@@ -162,8 +174,8 @@ class RawYaml {
     return { document: undefined, faults: same ? this.#faults(plain.flaws, 'fail') : this.#faults(tree.flaws.map(unrendered), 'unknown') }
   }
 
-  #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema): Reading {
-    const facts = new Facts(this.#file.masked, root, this.#part)
+  #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema, masked = this.#file.masked): Reading {
+    const facts = new Facts(masked, root, this.#part)
     return this.#read(tree, new TemplateBuilder({ source: this.source, schema }, facts), schema, true)
   }
 
@@ -186,6 +198,10 @@ class RawYaml {
   #faults(flaws: readonly Pick<Flaw, 'start' | 'end' | 'message'>[], answer: SyntaxFault['answer']): SyntaxFault[] {
     return flaws.map((flaw) => ({ ...this.source.place(flaw), message: flaw.message, answer }))
   }
+}
+
+function hiding(fault: SyntaxFault): SyntaxFault {
+  return { ...fault, hides: true }
 }
 
 function printedBy(action: Action): Flaw {
