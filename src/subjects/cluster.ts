@@ -47,6 +47,7 @@ export class Cluster {
     this.indexes = new Indexes({
       resources: sources.resources,
       documents: sources.documents,
+      faults: sources.faults,
       realms,
       companions: new Companions(kustomizations, (path) => sources.isEvidence(path)),
       podsOf: (resource) => this.podsOf(resource),

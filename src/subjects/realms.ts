@@ -34,7 +34,7 @@ export class Realms {
     const kustomized = this.#kustomized.get(path)
     if (kustomized) return this.#realm(kustomized, kustomized.join(' '), kustomized[0])
     if (named !== undefined) return this.#realm([named], named, named)
-    if (resource.templated || written instanceof Unsettled) return this.#realm([`${chartOf(path)}/`], `${chartOf(path)}/`, undefined)
+    if (resource.templated || written instanceof Unsettled) return this.#realm([homeOfTemplate(path)], homeOfTemplate(path), undefined)
     return this.#realm(['default'], `${posix.dirname(path)}/`, 'default')
   }
 
@@ -45,6 +45,11 @@ export class Realms {
     this.#realms.set(home, realm)
     return realm
   }
+}
+
+/** The `home` of what a chart's template leaves to its release. */
+export function homeOfTemplate(path: string): string {
+  return `${chartOf(path)}/`
 }
 
 /** The folder that holds `templates/`; the file's own where there is none. */

@@ -1,4 +1,4 @@
-import type { Resource, YamlDocument } from '../../model/document.ts'
+import type { Resource, SyntaxFault, YamlDocument } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import { mayRunPods } from '../pod-templates.ts'
 import { labelledPodsOf, type Pod } from '../pods.ts'
@@ -24,6 +24,7 @@ import type { Selector } from './selector.ts'
 interface Ground {
   readonly resources: readonly Resource[]
   readonly documents: readonly YamlDocument[]
+  readonly faults: readonly SyntaxFault[]
   readonly realms: Realms
   readonly companions: Companions
   podsOf(resource: Resource): readonly Pod[]
@@ -50,7 +51,7 @@ export class Indexes {
   }
 
   get objects(): Objects {
-    return this.#once('objects', () => new Objects(this.#ground.resources, this.realms))
+    return this.#once('objects', () => new Objects(this.#ground.resources, this.realms, this.#ground.faults))
   }
 
   get coverage(): Coverage {
@@ -164,6 +165,8 @@ export class Indexes {
   /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files, as always in Kubernetes' own. */
   elsewhere(realm: Realm): Unsettled | undefined {
     const isOwn = realm.name?.startsWith('kube-') ?? false
+    const unread = this.objects.unreadAt(realm.home)
+    if (unread) return unread
     if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
     return new Unsettled('depends on pods that are not among the files', undefined)
   }

@@ -7,7 +7,7 @@ import { type Found, listOf, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import { isMonitor, monitored } from './monitors.ts'
-import { distinct } from './objects.ts'
+import { distinct, orUnread } from './objects.ts'
 import { peersOf } from './peers.ts'
 import { objectOf, Relations } from './relations.ts'
 import { middlewaresOf, podsBehind } from './route-targets.ts'
@@ -80,14 +80,10 @@ class ObjectRelations extends Relations {
   }
 
   get autoscalers(): readonly Fields[] {
-    const { selections } = this.indexes
-    if (this.#resource.kind !== 'PodDisruptionBudget') return selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
+    if (this.#resource.kind !== 'PodDisruptionBudget') return listOf(objectsOf(this.#scaling(this.#resource)))
     const { items, unsettled } = this.#selected()
     const workloads = distinct(items.map((pod) => pod.resource))
-    return listOf({
-      items: workloads.flatMap((workload) => selections.autoscalers(workload, this.realm.namespaces)).map(objectOf),
-      unsettled,
-    })
+    return listOf(objectsOf(union([...workloads.map((workload) => this.#scaling(workload)), { items: NONE, unsettled }])))
   }
 
   get networkPolicies(): readonly Fields[] {
@@ -138,6 +134,11 @@ class ObjectRelations extends Relations {
 
   get secrets(): readonly Fields[] {
     return NONE
+  }
+
+  #scaling(workload: Resource): Found<Resource> {
+    const found = this.indexes.selections.autoscalers(workload, this.realm.namespaces)
+    return orUnread(found, this.indexes.objects.unreadAt(this.realm.home))
   }
 
   #selected(): Found<Pod> {
