@@ -40,7 +40,7 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const kustomizations = kustomizationsOf(sources.documents)
-    const realms = new Realms(kustomizedNamespaces(kustomizations))
+    const realms = new Realms(kustomizedNamespaces(kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
     this.subjects = sources.resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)

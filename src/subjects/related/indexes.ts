@@ -167,6 +167,7 @@ export class Indexes {
     const isOwn = realm.name?.startsWith('kube-') ?? false
     const unread = this.objects.unreadAt(realm.home)
     if (unread) return unread
+    if (this.realms.takesOthers(realm.home)) return new Unsettled('depends on charts that are not among the files', undefined)
     if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
     return new Unsettled('depends on pods that are not among the files', undefined)
   }

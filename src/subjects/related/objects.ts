@@ -1,6 +1,6 @@
 import type { Resource, SyntaxFault } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import { homeOfTemplate, type Realms } from '../realms.ts'
+import type { Realms } from '../realms.ts'
 import { at } from '../values.ts'
 import type { Found } from './found.ts'
 import { pushTo } from './selector-index.ts'
@@ -67,7 +67,9 @@ export class Objects {
   constructor(resources: readonly Resource[], realms: Realms, faults: readonly SyntaxFault[]) {
     this.realms = realms
     // The first of a chart is named.
-    this.#unread = new Map(faults.toReversed().flatMap((fault) => (fault.hides ? [[homeOfTemplate(fault.file), fault] as const] : [])))
+    this.#unread = new Map(
+      faults.toReversed().flatMap((fault) => (fault.hides ? [[realms.homeOfTemplate(fault.file), fault] as const] : [])),
+    )
     for (const resource of resources) if (!resource.patch && isIndexed(resource)) this.#add(resource)
   }
 
@@ -105,7 +107,7 @@ export class Objects {
 
   /** Whether a name that no object of the kind has there is surely missing, as far as the files go. */
   knowsNames(kind: string, home: string): boolean {
-    return this.knows(kind, home) && !this.#renamed.has(`${kind}\n${home}`) && !this.#unread.has(home)
+    return this.knows(kind, home) && !this.#renamed.has(`${kind}\n${home}`) && !this.#unread.has(home) && !this.realms.takesOthers(home)
   }
 
   /** Why not finding an object there means nothing: a template that is not rendered may print it. */
