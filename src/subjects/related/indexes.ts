@@ -28,6 +28,8 @@ interface Ground {
   readonly realms: Realms
   readonly companions: Companions
   podsOf(resource: Resource): readonly Pod[]
+  /** Whether a kustomization changes it. */
+  isChanged(resource: Resource): boolean
 }
 
 /** Each is compared with the others that run as the same account, so that all of many would take their square. */
@@ -170,6 +172,11 @@ export class Indexes {
     if (this.realms.takesOthers(realm.home)) return new Unsettled('depends on charts that are not among the files', undefined)
     if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
     return new Unsettled('depends on pods that are not among the files', undefined)
+  }
+
+  /** Whether a component brings the object, which may change the pods that it is for as well. */
+  mayChange(optional: Resource, pods: readonly Pod[]): boolean {
+    return this.#ground.companions.isOptional(optional) && pods.some((pod) => this.#ground.isChanged(pod.resource))
   }
 
   namespaceOf(realm: Realm): Resource | undefined {

@@ -148,6 +148,8 @@ class ObjectRelations extends Relations {
     const selector = isNetworkPolicy(resource) ? labelSelector(at(resource.object, 'spec', 'podSelector')) : selectorOf(resource)
     if (!selector) return NOTHING
     const found = this.indexes.pods.matching(this.realm.namespaces, selector)
+    if (resource.kind === 'PodDisruptionBudget' && this.indexes.mayChange(resource, found.items))
+      return { items: NONE, unsettled: new Unsettled('depends on what the component changes in the pods', undefined) }
     return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm) }
   }
 
