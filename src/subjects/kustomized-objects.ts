@@ -5,6 +5,7 @@ import { withWritten } from '../model/written.ts'
 import { openList, openMapping, unsettle } from '../source/yaml/template/open.ts'
 import type { Kustomization, Kustomizations } from './kustomizations.ts'
 import { type Patch, patchesOf, type Steps } from './kustomize-patches.ts'
+import { pushTo } from './related/selector-index.ts'
 import { type Fields, isMapping, member } from './values.ts'
 
 /** An object that more kustomizations take in is judged as it is written. */
@@ -17,7 +18,7 @@ export class KustomizedObjects {
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
   readonly #patches = new Map<Kustomization, readonly Patch[]>()
-  readonly #byFile = new Map<string, readonly (readonly Patch[])[]>()
+  readonly #byTakers = new Map<string, readonly (readonly Patch[])[]>()
 
   constructor(sources: Sources, kustomizations: Kustomizations) {
     this.#sources = sources
@@ -26,7 +27,7 @@ export class KustomizedObjects {
       sources.documents.flatMap((document) => (document.kind === 'kustomization' ? [[document.source.path, document]] : [])),
     )
     for (const kustomization of kustomizations.values()) {
-      for (const path of kustomization.takes) this.#parents.set(path, [...(this.#parents.get(path) ?? []), kustomization])
+      for (const path of kustomization.takes) pushTo(this.#parents, path, kustomization)
     }
   }
 
@@ -49,12 +50,14 @@ export class KustomizedObjects {
 
   /** The patches that reach a file, for each outermost kustomization that takes it in. */
   #patchesFor(path: string): readonly (readonly Patch[])[] {
-    const known = this.#byFile.get(path)
+    // Files that the same kustomizations name have the same answer.
+    const takers = (this.#parents.get(path) ?? []).map(({ folder }) => folder).join('\n')
+    const known = this.#byTakers.get(takers)
     if (known) return known
     const above = this.#above(path)
     const roots = [...above].filter(({ folder, component }) => !component && !this.#parents.has(folder))
     const found = above.size > MOST_TAKERS ? [] : roots.map((root) => this.#below(root, above).flatMap((one) => this.#patchesOf(one)))
-    this.#byFile.set(path, found)
+    this.#byTakers.set(takers, found)
     return found
   }
 

@@ -43,6 +43,11 @@ export class Realms {
     return this.#realm(['default'], `${posix.dirname(path)}/`, 'default')
   }
 
+  /** What a Namespace is called in the end: kustomize gives it the name of the namespace that it sets. */
+  namesOf({ source, name }: Resource): readonly string[] {
+    return this.#kustomized.get(source.path) ?? [name]
+  }
+
   /** The `home` of what a chart's template leaves to its release, which takes in the charts below `charts/`. */
   homeOfTemplate(path: string): string {
     let folder = chartOf(path)

@@ -79,7 +79,9 @@ export class Objects {
     const global = CLUSTER_SCOPED.has(kind)
     const { namespaces, home } = this.realms.of(resource)
     for (const namespace of global ? [''] : namespaces) {
-      pushTo(this.#byName, `${kind}\n${namespace}\n${name}`, resource)
+      for (const called of kind === 'Namespace' ? this.realms.namesOf(resource) : [name]) {
+        pushTo(this.#byName, `${kind}\n${namespace}\n${called}`, resource)
+      }
       pushTo(this.#byNamespace, `${kind}\n${namespace}`, resource)
     }
     const homes = this.#homes.get(kind) ?? new Set()

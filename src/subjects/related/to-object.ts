@@ -22,8 +22,8 @@ const NONE: readonly never[] = []
 
 /** What `related` is for an object without pods of its own; what does not concern its kind is empty. */
 export function relatedToObject(indexes: Indexes, resource: Resource): Fields {
-  const { kind, name } = resource
-  if (kind === 'Namespace') return relatedToNamespace(indexes, { namespaces: [name], home: name, name })
+  const names = resource.kind === 'Namespace' ? indexes.realms.namesOf(resource) : []
+  if (names.length > 0) return relatedToNamespace(indexes, { namespaces: names, home: names.join(' '), name: names[0] })
   return membersOf(new ObjectRelations(indexes, resource))
 }
 
