@@ -9,7 +9,8 @@ export class Facts {
   readonly #masked: Masked
   readonly #root: Node
   readonly #rootBranch: Branch | undefined
-  readonly #open = new Map<Node, Action[]>()
+  /** The first action that adds to a node: no other tells more. */
+  readonly #open = new Map<Node, Action>()
   readonly #whole = new Map<Node, Action>()
 
   constructor(masked: Masked, root: Node, span: Span) {
@@ -25,7 +26,7 @@ export class Facts {
 
   /** An action that may add members to this node. */
   addition(node: Node): Action | undefined {
-    return this.#open.get(node)?.[0]
+    return this.#open.get(node)
   }
 
   /** The action that the value of this node depends on as a whole. */
@@ -111,9 +112,7 @@ export class Facts {
   }
 
   #add(node: Node, insertion: Insertion): void {
-    const actions = this.#open.get(node)
-    if (actions) actions.push(insertion.action)
-    else this.#open.set(node, [insertion.action])
+    if (!this.#open.has(node)) this.#open.set(node, insertion.action)
   }
 
   #column(node: Node): number {
