@@ -109,7 +109,12 @@ export class Objects {
 
   /** Whether a name that no object of the kind has there is surely missing, as far as the files go. */
   knowsNames(kind: string, home: string): boolean {
-    return this.knows(kind, home) && !this.#renamed.has(`${kind}\n${home}`) && !this.#unread.has(home) && !this.realms.takesOthers(home)
+    return this.knows(kind, home) && !this.isRenamed(kind, home) && !this.#unread.has(home) && !this.realms.takesOthers(home)
+  }
+
+  /** Whether a template gives some object of the kind its name there. */
+  isRenamed(kind: string, home: string): boolean {
+    return this.#renamed.has(`${kind}\n${home}`)
   }
 
   /** Why not finding an object there means nothing: a template that is not rendered may print it. */

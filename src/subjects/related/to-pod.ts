@@ -60,10 +60,12 @@ class PodRelations extends Relations {
 
   get serviceAccount(): Fields | undefined {
     const { name, object, settled } = this.indexes.accountOf(this.#pod)
-    const unread = object || name === 'default' ? undefined : this.indexes.objects.unreadAt(this.realm.home)
+    if (object || (settled && name === 'default')) return object?.object
+    const { objects } = this.indexes
+    const unread = objects.unreadAt(this.realm.home)
     if (unread) throw unread
-    if (!object && !settled) throw new Unsettled('depends on the name of the ServiceAccount', this.#pod.origin.child('serviceAccountName'))
-    return object?.object
+    if (settled && !objects.isRenamed('ServiceAccount', this.realm.home)) return undefined
+    throw new Unsettled('depends on the name of the ServiceAccount', this.#pod.origin.child('serviceAccountName'))
   }
 
   get serviceAccounts(): readonly Fields[] {
