@@ -246,6 +246,19 @@ test('a file that was not scanned is read when it is asked for', () => {
 })
 
 test.each([
+  ['apiVersion: {{ include "x" . }}\nkind: NetworkPolicy\nmetadata: { name: a }\n', 'NetworkPolicy networking.k8s.io'],
+  ['apiVersion: {{ .x }}\nkind: Service\nmetadata: { name: a }\n', 'Service '],
+  ['{{ if .x }}\napiVersion: a/v1\n{{ else }}\napiVersion: apps/v1\n{{ end }}\nkind: Deployment\n', 'Deployment apps'],
+  ['apiVersion: apps/v1\nkind: {{ if .x }}StatefulSet{{ else }}Deployment{{ end }}\nmetadata: { name: a }\n', 'Deployment apps'],
+])('a template that leaves its apiVersion or kind open is an object: %j', (text, object) => {
+  const { resources, faults } = sourcesOf({ 'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n', 'c/templates/a.yaml': text })
+  expect(resources.map(({ kind, group }) => `${kind} ${group}`)).toEqual([object])
+  expect(faults).toEqual([])
+})
+
+test.each([
+  ['apiVersion: apps/v1\nkind: {{ .x }}\nmetadata: { name: a }\n', [2]],
+  ['kind: NetworkPolicy\napiVersion: {{ .x }}\nmetadata:\n  name: a\n {{ .y }}: [\n', [5]],
   ['{{ include "lib.deployment" . }}\n', [1]],
   ['{{- range .Values.all }}\n---\n{{ include "lib.service" . }}\n{{- end }}\n', [3]],
   ['{{- define "x" }}\n{{ include "y" . }}\n{{- end }}\n', []],

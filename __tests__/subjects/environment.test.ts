@@ -83,7 +83,9 @@ describe('what an environment takes from elsewhere', () => {
       'all.yaml': documents(pod(secret('db')), object('Secret', 'db', 'stringData: { other: x }')),
       'patch.yaml': object('Secret', 'db', 'stringData: { key: x }'),
     }
-    expect(missing(files)).toEqual(['unknown'])
+    expect(missing(files)).toEqual([''])
+    const elsewhere = { 'other/kustomization.yaml': 'resources: [../all.yaml]\n' }
+    expect(missing({ ...files, ...elsewhere })).toEqual(['unknown'])
     expect(missing({ 'all.yaml': files['all.yaml'] })).toEqual(['key'])
   })
 

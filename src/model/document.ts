@@ -42,6 +42,8 @@ export interface SyntaxFault extends Place {
   readonly message: string
   /** `unknown` where an unrendered template, not the author, is why. */
   readonly answer: 'fail' | 'unknown'
+  /** Whether an object stands there that nobody has read, so that not finding one means nothing. */
+  readonly hides?: true
 }
 
 /** `config`: has apiVersion and kind but is no object of a cluster's API: kubeconfig, kubeadm, KubeletConfiguration, skaffold, … */

@@ -119,6 +119,30 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash)
 }
 
+/** Groups of the kinds that charts write for several versions of Kubernetes; those of the core group are left out. */
+const HOMES: Readonly<Record<string, string>> = {
+  ...named('apps', ['Deployment', 'DaemonSet', 'StatefulSet', 'ReplicaSet']),
+  ...named('batch', ['Job', 'CronJob']),
+  ...named('autoscaling', ['HorizontalPodAutoscaler']),
+  ...named('policy', ['PodDisruptionBudget', 'PodSecurityPolicy']),
+  ...named('networking.k8s.io', ['Ingress', 'IngressClass', 'NetworkPolicy']),
+  ...named('rbac.authorization.k8s.io', ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding']),
+  ...named('storage.k8s.io', ['StorageClass', 'CSIDriver']),
+  ...named('scheduling.k8s.io', ['PriorityClass']),
+  ...named('admissionregistration.k8s.io', ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration']),
+  ...named('apiextensions.k8s.io', ['CustomResourceDefinition']),
+  ...named('apiregistration.k8s.io', ['APIService']),
+}
+
+function named(group: string, kinds: readonly string[]): Record<string, string> {
+  return Object.fromEntries(kinds.map((kind) => [kind, group]))
+}
+
+/** The group of an object of which only the kind is settled. */
+export function homeOf(kind: string): string {
+  return Object.hasOwn(HOMES, kind) ? (HOMES[kind] ?? '') : ''
+}
+
 /** What a document is, by the file's name and the document's head; undefined for what is none of ours. */
 export function kindOf(name: NameKind, head: { apiVersion?: string | undefined; kind?: string | undefined }): YamlKind | undefined {
   const { apiVersion, kind } = head

@@ -1,8 +1,9 @@
 import type { SyntaxFault, YamlDocument, YamlKind } from '../model/document.ts'
+import { keyPlace, type Origin } from '../model/origin.ts'
 import type { Source } from '../model/position.ts'
 import { isDefinition, isHalf, isMeantForKubernetes, isOthers, kindOf, mayBeCompose } from './kinds.ts'
 import type { NameKind } from './names.ts'
-import { entries, mapping, member, text } from './values.ts'
+import { entries, mapping, member, text, unsettledReason } from './values.ts'
 import { type ParsedYaml, splitYaml } from './yaml/parse.ts'
 
 type RawYaml = ReturnType<typeof splitYaml>[number]
@@ -32,6 +33,7 @@ export function readManifest(source: Source, name: NameKind, templated: boolean)
     const reading = raw.parsed(isCore(name, raw) ? 'core' : 'kubernetes')
     const document = reading.document && documentOf(source, name, raw, reading.document)
     if (document) documents.push(document)
+    else if (reading.document && isTemplatedObject(raw)) faults.push(...unsettledKind(reading.document))
     if (document || named || reading.printed || meant(source, name, raw, templated)) faults.push(...reading.faults)
   }
   return named || documents.length > 0 || faults.length > 0 || definitions.length > 0 ? { documents, faults, definitions } : undefined
@@ -44,7 +46,13 @@ function isForeign(raw: RawYaml, source: Source): boolean {
   if (raw.templated && head.keys.length === 0) return false
   if (head.sure && isOthers(head)) return true
   if (!head.sure || (head.apiVersion !== undefined && head.kind !== undefined) || isHalf(head)) return false
+  if (isTemplatedObject(raw)) return false
   return !(head.keys.includes('services') && mayBeCompose(source.text))
+}
+
+// One of the two is written, and a template decides the other.
+function isTemplatedObject({ templated, head }: RawYaml): boolean {
+  return templated && head.keys.includes('apiVersion') && head.keys.includes('kind')
 }
 
 // GitHub's and compose's parsers read YAML 1.2, where `on` and `yes` are strings.
@@ -56,7 +64,7 @@ function isCore(name: NameKind, raw: RawYaml): boolean {
 
 function meant(source: Source, name: NameKind, raw: RawYaml, templated: boolean): boolean {
   const { head } = raw
-  if (head.apiVersion !== undefined && head.kind !== undefined) return true
+  if ((head.apiVersion !== undefined && head.kind !== undefined) || isTemplatedObject(raw)) return true
   return !head.sure && isMeantForKubernetes(source.text.slice(raw.span.start, raw.span.end), name, templated)
 }
 
@@ -66,13 +74,21 @@ function documentOf(source: Source, name: NameKind, raw: RawYaml, parsed: Parsed
     kind: text(parsed.value, 'kind') ?? raw.head.kind,
   }
   const half = isHalf({ ...head, keys: raw.head.keys }) ? 'kubernetes' : undefined
-  const kind = kindOf(name, head) ?? unsettledKind(parsed, head) ?? half ?? (isCompose(parsed.value, source) ? 'compose' : undefined)
+  const kind = kindOf(name, head) ?? kindAlone(parsed, head) ?? half ?? (isCompose(parsed.value, source) ? 'compose' : undefined)
   return kind && lazyDocument(source, kind, head, parsed)
 }
 
 // A chart may write `apiVersion: {{ include "…" . }}`: the kind alone tells what the object is.
-function unsettledKind(parsed: ParsedYaml, head: YamlDocument['head']): YamlKind | undefined {
+function kindAlone(parsed: ParsedYaml, head: YamlDocument['head']): YamlKind | undefined {
   return parsed.templated && head.kind !== undefined && parsed.origin.child('apiVersion') ? 'kubernetes' : undefined
+}
+
+function unsettledKind({ origin, value }: ParsedYaml): SyntaxFault[] {
+  const kind = origin.child('kind')
+  const reason = kind && unsettledReason(value, 'kind')
+  return reason === undefined
+    ? []
+    : [{ ...keyPlace(kind as Origin), message: `of which kind it is ${reason}`, answer: 'unknown', hides: true }]
 }
 
 function lazyDocument(source: Source, kind: YamlKind, head: YamlDocument['head'], parsed: ParsedYaml): YamlDocument {

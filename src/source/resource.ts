@@ -1,6 +1,6 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { type Origin, originOf } from '../model/origin.ts'
-import { groupOf } from './kinds.ts'
+import { groupOf, homeOf } from './kinds.ts'
 import { items, mapping, member, type Plain, settled, text } from './values.ts'
 
 /** A document's object; the items of a list are objects of their own. What is no object (a list that a template fills) gives none. */
@@ -48,7 +48,7 @@ class LazyResource implements Resource {
     this.#document = document
     this.apiVersion = apiVersion
     this.kind = kind
-    this.group = groupOf(apiVersion)
+    this.group = apiVersion === '' && document.templated ? homeOf(kind) : groupOf(apiVersion)
     this.patch = patch
     this.#read = read
     this.origin = origin

@@ -13,6 +13,17 @@ export function settled<T>(read: () => T): T | undefined {
   }
 }
 
+/** Why a member is not settled; undefined where it is. */
+export function unsettledReason(value: unknown, key: string): string | undefined {
+  try {
+    if (typeof value === 'object' && value !== null) Reflect.get(value, key)
+    return undefined
+  } catch (error) {
+    if (error instanceof Unsettled) return error.reason
+    throw error
+  }
+}
+
 export function mapping(value: unknown): Plain | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : undefined
 }

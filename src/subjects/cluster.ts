@@ -4,6 +4,7 @@ import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
 import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
+import { KustomizedObjects } from './kustomized-objects.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
 import { Companions } from './related/companions.ts'
@@ -41,14 +42,18 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const kustomizations = kustomizationsOf(sources.documents)
-    const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations))
+    const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
-    this.subjects = sources.resources.filter(isJudged)
+    const kustomized = new KustomizedObjects(sources, kustomizations)
+    const resources = sources.resources.map((resource) => kustomized.of(resource))
+    this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)
     this.indexes = new Indexes({
-      resources: sources.resources,
+      resources,
       documents: sources.documents,
+      faults: sources.faults,
       realms,
+      isChanged: (resource) => kustomized.isChanged(resource),
       companions: new Companions(kustomizations, (path) => sources.isEvidence(path)),
       podsOf: (resource) => this.podsOf(resource),
     })

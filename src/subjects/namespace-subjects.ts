@@ -13,7 +13,9 @@ import type { Fields } from './values.ts'
 export function namespaceSubjects(cluster: Cluster): readonly Subject[] {
   const declared = cluster.subjects.filter((resource) => resource.kind === 'Namespace' && resource.group === '')
   const found = new Map<string, Resource>()
-  for (const resource of declared) if (!found.has(resource.name)) found.set(resource.name, resource)
+  for (const resource of declared) {
+    for (const name of cluster.indexes.realms.namesOf(resource)) if (!found.has(name)) found.set(name, resource)
+  }
   const claims = cluster.subjects.filter((resource) => resource.kind === 'PersistentVolumeClaim' && resource.group === '')
   for (const resource of [...cluster.subjectPods.map((pod) => pod.resource), ...claims]) {
     for (const name of cluster.indexes.realms.of(resource).namespaces) if (!found.has(name)) found.set(name, resource)

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import type { Resource } from '../model/document.ts'
+import type { Resource, YamlDocument } from '../model/document.ts'
 import { Unsettled } from '../model/origin.ts'
 import type { DeliveredNamespaces } from './delivered-namespaces.ts'
-import { at } from './values.ts'
+import { at, mappingsAt, textAt } from './values.ts'
 
 /** Where an object's neighbours are looked for. */
 export interface Realm {
@@ -23,11 +23,15 @@ export interface Realm {
 export class Realms {
   readonly #kustomized: ReadonlyMap<string, readonly string[]>
   readonly #delivered: DeliveredNamespaces
+  readonly #charts: ReadonlyMap<string, YamlDocument>
   readonly #realms = new Map<string, Realm>()
+  readonly #takesOthers = new Map<string, boolean>()
 
-  constructor(kustomized: ReadonlyMap<string, readonly string[]>, delivered: DeliveredNamespaces) {
+  constructor(kustomized: ReadonlyMap<string, readonly string[]>, delivered: DeliveredNamespaces, documents: readonly YamlDocument[]) {
     this.#kustomized = kustomized
     this.#delivered = delivered
+    const charts = documents.filter(({ kind }) => kind === 'chart')
+    this.#charts = new Map(charts.map((chart) => [folderOf(chart.source.path), chart]))
   }
 
   of(resource: Resource): Realm {
@@ -37,10 +41,38 @@ export class Realms {
     const kustomized = this.#delivered.ofAll(path) ?? this.#kustomized.get(path)
     if (kustomized) return this.#realm(kustomized, kustomized.join(' '), kustomized[0])
     if (named !== undefined) return this.#realm([named], named, named)
-    if (resource.templated || written instanceof Unsettled) return this.#realm([`${chartOf(path)}/`], `${chartOf(path)}/`, undefined)
+    if (resource.templated || written instanceof Unsettled)
+      return this.#realm([this.homeOfTemplate(path)], this.homeOfTemplate(path), undefined)
     const delivered = this.#delivered.ofUnnamed(path)
     if (delivered) return this.#realm(delivered, delivered.join(' '), delivered[0])
     return this.#realm(['default'], `${posix.dirname(path)}/`, 'default')
+  }
+
+  /** What a Namespace is called in the end: kustomize gives it the name of the namespace that it sets. */
+  namesOf({ source, name }: Resource): readonly string[] {
+    return this.#kustomized.get(source.path) ?? [name]
+  }
+
+  /** The `home` of what a chart's template leaves to its release, which takes in the charts below `charts/`. */
+  homeOfTemplate(path: string): string {
+    let folder = chartOf(path)
+    for (;;) {
+      const outer = /^(?:(.*)\/)?charts\/[^/]+$/.exec(folder)
+      if (!outer || !this.#charts.has(outer[1] ?? '')) return `${folder}/`
+      folder = outer[1] ?? ''
+    }
+  }
+
+  /** Whether a chart's release holds other charts, which are not among its files. */
+  takesOthers(home: string): boolean {
+    const known = this.#takesOthers.get(home)
+    if (known !== undefined) return known
+    const folder = home.slice(0, -1)
+    const below = folder === '' ? 'charts/' : `${folder}/charts/`
+    const dependencies = home.endsWith('/') ? mappingsAt(this.#charts.get(folder)?.value, 'dependencies') : []
+    const takes = dependencies.some((chart) => !this.#charts.has(`${below}${textAt(chart, 'name') ?? ''}`))
+    this.#takesOthers.set(home, takes)
+    return takes
   }
 
   #realm(namespaces: readonly string[], home: string, name: string | undefined): Realm {
@@ -56,4 +88,9 @@ export class Realms {
 function chartOf(path: string): string {
   const templates = `/${path}`.lastIndexOf('/templates/')
   return templates < 0 ? posix.dirname(path) : path.slice(0, Math.max(0, templates - 1))
+}
+
+/** '' for the root. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')))
 }

@@ -3,7 +3,9 @@ import type { Resource, YamlDocument } from '../model/document.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { readCi } from '../source/ci.ts'
-import { items, member, placeOf, text } from '../source/values.ts'
+import { items, member, placeOf, text, unsettledReason } from '../source/values.ts'
+import { kustomizationsOf } from './kustomizations.ts'
+import { KustomizedObjects } from './kustomized-objects.ts'
 import { helmfileReleases } from './repository-helmfile.ts'
 import { placed } from './repository-places.ts'
 import { terraformBlocks } from './repository-terraform.ts'
@@ -35,7 +37,10 @@ export function references(sources: Sources, purpose: 'evidence' | 'subjects'): 
     if (document.kind === 'kustomization') kustomization(document, add)
     else if (document.kind === 'chart') chart(document, sources, add)
   }
-  for (const resource of sources.resources) if (!resource.patch && wanted(resource.source.path)) gitops(resource, add)
+  const kustomized = new KustomizedObjects(sources, kustomizationsOf(sources.documents))
+  for (const resource of sources.resources) {
+    if (!resource.patch && wanted(resource.source.path)) gitops(purpose === 'subjects' ? kustomized.of(resource) : resource, add)
+  }
   for (const { release, origin } of helmfileReleases(sources, wanted)) add(release, origin)
   terraform(sources, add)
   kubectl(sources, add)
@@ -44,10 +49,10 @@ export function references(sources: Sources, purpose: 'evidence' | 'subjects'): 
 
 type Add = (reference: Omit<Reference, 'name' | 'locked'> & { name?: string; locked?: boolean }, origin: Origin | undefined) => void
 
-// ApplicationSets, Flux substitutions and Terraform fill it in.
+// ApplicationSets, Flux substitutions, overlays and Terraform fill it in.
 function generated(item: object, origin: Origin | undefined): object {
   const get = () => {
-    throw new Unsettled('depends on a version that a generator fills in', origin)
+    throw new Unsettled('depends on a version that is filled in elsewhere', origin)
   }
   return Object.defineProperty(item, 'version', { get, enumerable: true })
 }
@@ -111,8 +116,9 @@ function chart({ value, source }: YamlDocument, sources: Sources, add: Add): voi
   }
 }
 
-function version(holder: unknown, ...path: readonly (string | number)[]): string {
-  const found = member(holder, ...path)
+function version(holder: unknown, key: string): string {
+  if (unsettledReason(holder, key) !== undefined) return '$(overlay)'
+  const found = member(holder, key)
   return found === undefined ? '' : String(found)
 }
 

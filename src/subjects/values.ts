@@ -32,14 +32,17 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): s
   return typeof found === 'string' ? found : undefined
 }
 
+export interface WrittenName {
+  readonly text: string
+  readonly settled: boolean
+  readonly reason: string
+}
+
 /**
  * A name as written, also where it is a template's expression: equal expressions of one chart give equal names. `settled` tells
  * whether not finding the name means anything; where it does not, `reason` says why.
  */
-export function nameAt(
-  value: unknown,
-  key: string,
-): { readonly text: string; readonly settled: boolean; readonly reason: string } | undefined {
+export function nameAt(value: unknown, key: string): WrittenName | undefined {
   const found = member(value, key)
   if (typeof found === 'string') return { text: found, settled: true, reason: '' }
   if (!(found instanceof Unsettled)) return undefined

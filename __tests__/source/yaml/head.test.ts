@@ -45,4 +45,13 @@ describe('the head of a document', () => {
       kind: 'Pod',
     })
   })
+
+  it.each([
+    ['{{ if .a }}StatefulSet{{ else }}Deployment{{ end }}', 'Deployment'],
+    ['{{ .a }}Set', undefined],
+    ['{{ .a }}{{ .b }}', undefined],
+    ['{{ .a }}x{{ .b }}y{{ .c }}', undefined],
+  ])('of a template takes the last of two branches for the kind: %s', (kind, expected) => {
+    expect(headOf(`apiVersion: apps/v1\nkind: ${kind}\n`, true)?.kind).toBe(expected)
+  })
 })

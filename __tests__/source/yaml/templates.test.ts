@@ -77,6 +77,35 @@ describe('a template settles', () => {
       '{{/* }} */}}\n{{ $x := .y }}\n{{ define "z" }}\nq: 1\n{{ end }}\na: 1\n',
       { a: 1n },
     ],
+    [
+      'members beside an insertion that writes its column within `tpl`',
+      'a:\n  b: 1\n{{ tpl (toYaml .x | indent 2) . }}\nc: 1\n',
+      { a: { b: 1n, [OPEN]: '{{ tpl (toYaml .x | indent 2) . }}' }, c: 1n },
+    ],
+    [
+      'members beside an insertion that writes its column first',
+      'a:\n  b: 1\n{{ indent 2 (toYaml .x) }}\nc: 1\n',
+      { a: { b: 1n, [OPEN]: '{{ indent 2 (toYaml .x) }}' }, c: 1n },
+    ],
+    [
+      'nothing that a named template may add to, at whatever column',
+      'a:\n  b:\n  - 1\n{{ include "x" . }}\nc: 1\n',
+      {
+        a: { b: Object.assign([1n], { [OPEN]: '{{ include "x" . }}' }), [OPEN]: '{{ include "x" . }}' },
+        c: 1n,
+        [OPEN]: '{{ include "x" . }}',
+      },
+    ],
+    [
+      'keys below an expression for an item',
+      'a:\n- {{ toYaml .x | nindent 2 | trim }}\n  {{- if .y }}\n  b: 1\n  {{- end }}\n  c: 1\nd: 1\n',
+      { a: [{ b: '{{ if .y }}', c: 1n, [OPEN]: '{{ toYaml .x | nindent 2 | trim }}' }], d: 1n },
+    ],
+    [
+      'the first branch of two that only apart make YAML',
+      'a:\n  {{ if .x }}\n  b: 1\n  {{ else }}\n  {}\n  {{ end }}\nc: 1\n',
+      { a: { b: '{{ if .x }}', [OPEN]: '{{ if .x }}' }, c: 1n, [OPEN]: '{{ if .x }}' },
+    ],
     ['expressions over several lines', 'a: {{ list `}}\n` \n  "}}" }}\nb: 1\n', { a: '{{ list `}} ` "}}" }}', b: 1n }],
   ])('%s', (_, text, value) => expect(template(text)).toEqual(value))
 

@@ -81,8 +81,12 @@ function valueAt(cursor: Cursor, heading: Heading, key: string): boolean {
   const { code } = cursor
   const quotes = cursor.atQuote
   if (key === 'kind' || key === 'apiVersion') {
-    // A template decides: nothing to read here.
-    if (cursor.text.slice(cursor.at, cursor.lineEnd).includes(MARK)) return true
+    const written = cursor.text.slice(cursor.at, cursor.lineEnd)
+    if (written.includes(MARK)) {
+      const kind = key === 'kind' ? lastOfBranches(written) : undefined
+      if (kind !== undefined) heading.values.set(key, kind)
+      return true
+    }
     const value = quotes ? cursor.quoted() : cursor.take(PLAIN_VALUE)
     if (value !== undefined) heading.values.set(key, value)
     return value !== undefined
@@ -91,6 +95,16 @@ function valueAt(cursor: Cursor, heading: Heading, key: string): boolean {
   else if (code === 123 || code === 91) cursor.skipFlow()
   return true
 }
+
+// `kind: {{ if .a }}StatefulSet{{ else }}Deployment{{ end }}`: the last, as where each branch has a line of its own.
+function lastOfBranches(written: string): string | undefined {
+  const kinds = written.trim().split(MARKS)
+  const [before, after] = [kinds.shift(), kinds.pop()]
+  return before === '' && after === '' && kinds.length > 1 && kinds.every((kind) => A_KIND.test(kind)) ? kinds.at(-1)?.trim() : undefined
+}
+
+const MARKS = new RegExp(`${MARK}+`)
+const A_KIND = /^[ \t]*[A-Z][A-Za-z0-9]*[ \t]*$/
 
 /** Moves to the next line with content at column `indent`; false where one stands less deep, which is no YAML. */
 function nextEntry(cursor: Cursor, indent: number): boolean {

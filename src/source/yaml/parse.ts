@@ -1,6 +1,7 @@
 import type { SyntaxFault } from '../../model/document.ts'
 import { type Origin, Unsettled } from '../../model/origin.ts'
 import type { Source, Span } from '../../model/position.ts'
+import { blankAt } from './blanks.ts'
 import { Builder } from './build.ts'
 import { type Head, headOf } from './head.ts'
 import type { Flaw } from './node.ts'
@@ -9,7 +10,7 @@ import { type Part, split } from './split.ts'
 import { type Action, quote } from './template/actions.ts'
 import { TemplateBuilder } from './template/build.ts'
 import { Facts } from './template/facts.ts'
-import { type Masked, mask } from './template/mask.ts'
+import { type Masked, mask, withoutAlternatives } from './template/mask.ts'
 import { parseTree, parseUnlessBraced, refusedCharacter, type Tree } from './tree.ts'
 
 export interface YamlOptions {
@@ -77,6 +78,7 @@ class File {
   broken = false
   #masked: Masked | undefined
   #braces = { from: Number.POSITIVE_INFINITY, at: -1 }
+  #firstBranches: Masked | undefined
 
   constructor(source: Source, text: string) {
     this.source = source
@@ -93,6 +95,11 @@ class File {
     const { from, at } = this.#braces
     if (offset < from || (at >= 0 && at < offset)) this.#braces = { from: offset, at: this.text.indexOf('{{', offset) }
     return this.#braces.at
+  }
+
+  get firstBranches(): Masked {
+    this.#firstBranches ??= withoutAlternatives(this.masked)
+    return this.#firstBranches
   }
 }
 
@@ -148,9 +155,15 @@ class RawYaml {
     }
     const tree = parseTree(this.#file.masked.text, this.#part)
     if (tree.root) return this.#readTemplate(tree, tree.root, schema)
+    // Branches that only one by one make YAML.
+    const first = this.#file.firstBranches
+    const alone = parseTree(first.text, this.#part)
+    if (alone.root) return this.#readTemplate(alone, alone.root, schema, first)
     const action = this.#file.masked.actions.find(({ start, end }) => start === this.#part.start && end === this.#part.end)
     const flaws = action ? [printedBy(action)] : tree.flaws
-    return { document: undefined, faults: this.#faults(flaws.map(unrendered), 'unknown'), printed: action !== undefined }
+    const faults = this.#faults(flaws.map(unrendered), 'unknown')
+    const hides = !action || !this.#file.masked.branches.isRepeated(action.start)
+    return { document: undefined, faults: hides ? faults.map(hiding) : faults, printed: action !== undefined }
   }
 
   /** A document that is no YAML but has `{{`: a template outside a chart, unless what is wrong is wrong without them too. */
@@ -170,8 +183,8 @@ class RawYaml {
     return { document: undefined, faults: same ? this.#faults(plain.flaws, 'fail') : this.#faults(tree.flaws.map(unrendered), 'unknown') }
   }
 
-  #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema): Reading {
-    const facts = new Facts(this.#file.masked, root, this.#part)
+  #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema, masked = this.#file.masked): Reading {
+    const facts = new Facts(masked, root, this.#part)
     return this.#read(tree, new TemplateBuilder({ source: this.source, schema }, facts), schema, true)
   }
 
@@ -200,18 +213,8 @@ class RawYaml {
   }
 }
 
-// What sed, envsubst and their like look for: `clusterIP: {PREFIX}.16`, `image: @IMAGE@`.
-const BLANK = /\{[A-Z][A-Z0-9_]{2,60}\}|@[A-Z][A-Z0-9_]{2,60}@|%[A-Z][A-Z0-9_]{2,60}%/g
-const NEAR = 64
-
-/** The blank that begins, holds or ends where a mistake is found. */
-function blankAt(text: string, offset: number): string | undefined {
-  const from = Math.max(0, offset - NEAR)
-  for (const { 0: blank, index } of text.slice(from, offset + NEAR).matchAll(BLANK)) {
-    const start = from + index
-    if (start <= offset && offset <= start + blank.length) return blank
-  }
-  return undefined
+function hiding(fault: SyntaxFault): SyntaxFault {
+  return { ...fault, hides: true }
 }
 
 function printedBy(action: Action): Flaw {

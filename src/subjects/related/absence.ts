@@ -37,6 +37,9 @@ export class Absence {
   why(kind: string, name: string, realm: Realm): string | undefined {
     const isElsewhere = !this.#objects.knows(kind, realm.home) || realm.name?.startsWith('kube-') || ALWAYS.has(`${kind} ${name}`)
     if (isElsewhere || this.#homeless(kind, name)) return `depends on ${kind} ${name}, which is not among the files`
+    const unread = this.#objects.unreadAt(realm.home)
+    if (unread) return unread.reason
+    if (this.#realms.takesOthers(realm.home)) return 'depends on charts that are not among the files'
     if (this.#isOpen(kind, realm)) return `depends on the names that templates give to objects of kind ${kind}`
     return this.#isMade(name, realm) ? `depends on whether an operator makes ${kind} ${name}` : undefined
   }

@@ -1,9 +1,9 @@
-import type { Resource, YamlDocument } from '../../model/document.ts'
+import type { Resource, SyntaxFault, YamlDocument } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import { mayRunPods } from '../pod-templates.ts'
 import { labelledPodsOf, type Pod } from '../pods.ts'
 import type { Realm, Realms } from '../realms.ts'
-import { at, type Fields, isMapping, nameAt } from '../values.ts'
+import { at, type Fields, isMapping, nameAt, type WrittenName } from '../values.ts'
 import { Absence } from './absence.ts'
 import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import type { Companions } from './companions.ts'
@@ -24,9 +24,12 @@ import type { Selector } from './selector.ts'
 interface Ground {
   readonly resources: readonly Resource[]
   readonly documents: readonly YamlDocument[]
+  readonly faults: readonly SyntaxFault[]
   readonly realms: Realms
   readonly companions: Companions
   podsOf(resource: Resource): readonly Pod[]
+  /** Whether a kustomization changes it. */
+  isChanged(resource: Resource): boolean
 }
 
 /** Each is compared with the others that run as the same account, so that all of many would take their square. */
@@ -50,7 +53,7 @@ export class Indexes {
   }
 
   get objects(): Objects {
-    return this.#once('objects', () => new Objects(this.#ground.resources, this.realms))
+    return this.#once('objects', () => new Objects(this.#ground.resources, this.realms, this.#ground.faults))
   }
 
   get coverage(): Coverage {
@@ -164,8 +167,16 @@ export class Indexes {
   /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files, as always in Kubernetes' own. */
   elsewhere(realm: Realm): Unsettled | undefined {
     const isOwn = realm.name?.startsWith('kube-') ?? false
+    const unread = this.objects.unreadAt(realm.home)
+    if (unread) return unread
+    if (this.realms.takesOthers(realm.home)) return new Unsettled('depends on charts that are not among the files', undefined)
     if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined
     return new Unsettled('depends on pods that are not among the files', undefined)
+  }
+
+  /** Whether a component brings the object, which may change the pods that it is for as well. */
+  mayChange(optional: Resource, pods: readonly Pod[]): boolean {
+    return this.#ground.companions.isOptional(optional) && pods.some((pod) => this.#ground.isChanged(pod.resource))
   }
 
   namespaceOf(realm: Realm): Resource | undefined {
@@ -184,12 +195,7 @@ export class Indexes {
   }
 
   /** Which ServiceAccount a pod runs as: `default` where none is named. */
-  accountOf(pod: Pod): {
-    readonly name: string
-    readonly settled: boolean
-    readonly reason: string
-    readonly object: Resource | undefined
-  } {
+  accountOf(pod: Pod): Omit<WrittenName, 'text'> & { readonly name: string; readonly object: Resource | undefined } {
     const named = nameAt(pod.spec, 'serviceAccountName') ?? nameAt(pod.spec, 'serviceAccount')
     const { text, settled, reason } = named && named.text !== '' ? named : { text: 'default', settled: true, reason: '' }
     return { name: text, settled, reason, object: this.objects.named('ServiceAccount', this.realms.of(pod.resource).namespaces, text)[0] }

@@ -1,5 +1,8 @@
-import type { Resource } from '../../model/document.ts'
+import type { Resource, SyntaxFault } from '../../model/document.ts'
+import { Unsettled } from '../../model/origin.ts'
 import type { Realms } from '../realms.ts'
+import { at } from '../values.ts'
+import type { Found } from './found.ts'
 import { pushTo } from './selector-index.ts'
 
 /** The API groups that the kinds which rules look up are served in; a kind of another group is somebody else's. */
@@ -56,9 +59,17 @@ export class Objects {
   readonly #byName = new Map<string, Resource[]>()
   readonly #byNamespace = new Map<string, Resource[]>()
   readonly #homes = new Map<string, Set<string>>()
+  /** Kind and home where a template gives some object its name. */
+  readonly #renamed = new Set<string>()
+  /** Where documents are that nobody has read, by `home`. */
+  readonly #unread: ReadonlyMap<string, SyntaxFault>
 
-  constructor(resources: readonly Resource[], realms: Realms) {
+  constructor(resources: readonly Resource[], realms: Realms, faults: readonly SyntaxFault[]) {
     this.realms = realms
+    // The first of a chart is named.
+    this.#unread = new Map(
+      faults.toReversed().flatMap((fault) => (fault.hides ? [[realms.homeOfTemplate(fault.file), fault] as const] : [])),
+    )
     for (const resource of resources) if (!resource.patch && isIndexed(resource)) this.#add(resource)
   }
 
@@ -68,11 +79,14 @@ export class Objects {
     const global = CLUSTER_SCOPED.has(kind)
     const { namespaces, home } = this.realms.of(resource)
     for (const namespace of global ? [''] : namespaces) {
-      pushTo(this.#byName, `${kind}\n${namespace}\n${name}`, resource)
+      for (const called of kind === 'Namespace' ? this.realms.namesOf(resource) : [name]) {
+        pushTo(this.#byName, `${kind}\n${namespace}\n${called}`, resource)
+      }
       pushTo(this.#byNamespace, `${kind}\n${namespace}`, resource)
     }
     const homes = this.#homes.get(kind) ?? new Set()
     this.#homes.set(kind, homes.add(global ? '' : home))
+    if (resource.templated && at(resource.object, 'metadata', 'name') instanceof Unsettled) this.#renamed.add(`${kind}\n${home}`)
   }
 
   ofKind(...kinds: readonly string[]): readonly Resource[] {
@@ -92,6 +106,27 @@ export class Objects {
   knows(kind: string, home: string): boolean {
     return this.#homes.get(kind)?.has(CLUSTER_SCOPED.has(kind) ? '' : home) ?? false
   }
+
+  /** Whether a name that no object of the kind has there is surely missing, as far as the files go. */
+  knowsNames(kind: string, home: string): boolean {
+    return this.knows(kind, home) && !this.isRenamed(kind, home) && !this.#unread.has(home) && !this.realms.takesOthers(home)
+  }
+
+  /** Whether a template gives some object of the kind its name there. */
+  isRenamed(kind: string, home: string): boolean {
+    return this.#renamed.has(`${kind}\n${home}`)
+  }
+
+  /** Why not finding an object there means nothing: a template that is not rendered may print it. */
+  unreadAt(home: string): Unsettled | undefined {
+    const fault = this.#unread.get(home)
+    return fault && new Unsettled(`depends on what ${fault.file} holds, which cannot be read without rendering it`, undefined)
+  }
+}
+
+/** An answer of what there is, or why there may be something where nothing is found. */
+export function orUnread<T>(found: Found<T>, unread: Unsettled | undefined): Found<T> {
+  return found.items.length > 0 || found.unsettled || !unread ? found : { items: [], unsettled: unread }
 }
 
 function isIndexed({ kind, group }: Resource): boolean {

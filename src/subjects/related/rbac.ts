@@ -104,5 +104,7 @@ function subjectKeys(subject: Fields, namespaces: readonly string[]): readonly s
 }
 
 function unheld({ object }: Resource, role: string): Unsettled {
-  return new Unsettled(`depends on ${role}, which the files do not hold`, originOf(at(object, 'roleRef'))?.child('name'))
+  const name = at(object, 'roleRef', 'name')
+  const reason = name instanceof Unsettled ? name.reason : `depends on ${role}, which the files do not hold`
+  return new Unsettled(reason, originOf(at(object, 'roleRef'))?.child('name'))
 }

@@ -84,7 +84,7 @@ export class Routes {
     return this.#backends(route).map((backend) => {
       const { service, port, settled, written } = backend
       const services = this.#objects.named('Service', this.#namespaces(route, backend), service).map((resource) => resource.object)
-      const isKnown = this.#objects.knows('Service', backend.namespace ?? this.#objects.realms.of(route).home)
+      const isKnown = this.#objects.knowsNames('Service', backend.namespace ?? this.#objects.realms.of(route).home)
       // That the other namespace grants anything is enough: what it grants is not read.
       const isGranted = backend.namespace === undefined || this.#objects.in('ReferenceGrant', [backend.namespace]).length > 0
       const reason = isGranted

@@ -1,4 +1,5 @@
 import type { Resource } from '../../model/document.ts'
+import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import { at, mappingAt, nameAt, textAt } from '../values.ts'
 import type { Found } from './found.ts'
@@ -12,6 +13,8 @@ export class Selections {
   readonly #services = new SelectorIndex<Resource>()
   readonly #budgets = new SelectorIndex<Resource>()
   readonly #autoscalers = new Map<string, Resource[]>()
+  /** Namespace and kind, '' for any, of what a template tells an autoscaler to scale. */
+  readonly #openTargets = new Map<string, Unsettled>()
 
   constructor(objects: Objects) {
     const add = (index: SelectorIndex<Resource>, resource: Resource) => {
@@ -23,7 +26,11 @@ export class Selections {
     for (const autoscaler of objects.ofKind('HorizontalPodAutoscaler', 'ScaledObject')) {
       const target = mappingAt(autoscaler.object, 'spec', 'scaleTargetRef')
       const key = `${textAt(target, 'kind') ?? 'Deployment'}\n${nameAt(target, 'name')?.text ?? ''}`
-      for (const namespace of objects.realms.of(autoscaler).namespaces) pushTo(this.#autoscalers, `${namespace}\n${key}`, autoscaler)
+      const open = [at(target, 'kind'), at(target, 'name')].find((read) => read instanceof Unsettled)
+      for (const namespace of objects.realms.of(autoscaler).namespaces) {
+        pushTo(this.#autoscalers, `${namespace}\n${key}`, autoscaler)
+        if (open) this.#openTargets.set(`${namespace}\n${textAt(target, 'kind') ?? ''}`, open)
+      }
     }
   }
 
@@ -35,8 +42,11 @@ export class Selections {
     return this.#budgets.matching(namespaces, labelsOf(pod))
   }
 
-  autoscalers(workload: Resource, namespaces: readonly string[]): readonly Resource[] {
-    return namespaces.flatMap((namespace) => this.#autoscalers.get(`${namespace}\n${workload.kind}\n${workload.name}`) ?? [])
+  autoscalers(workload: Resource, namespaces: readonly string[]): Found<Resource> {
+    const items = namespaces.flatMap((namespace) => this.#autoscalers.get(`${namespace}\n${workload.kind}\n${workload.name}`) ?? [])
+    if (items.length > 0 || this.#openTargets.size === 0) return { items, unsettled: undefined }
+    const keys = namespaces.flatMap((namespace) => [`${namespace}\n${workload.kind}`, `${namespace}\n`])
+    return { items, unsettled: keys.map((key) => this.#openTargets.get(key)).find((open) => open !== undefined) }
   }
 }
 

@@ -7,7 +7,7 @@ import { type Found, listOf, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import { isMonitor, monitored } from './monitors.ts'
-import { distinct } from './objects.ts'
+import { distinct, orUnread } from './objects.ts'
 import { peersOf } from './peers.ts'
 import { objectOf, Relations } from './relations.ts'
 import { middlewaresOf, podsBehind } from './route-targets.ts'
@@ -22,8 +22,8 @@ const NONE: readonly never[] = []
 
 /** What `related` is for an object without pods of its own; what does not concern its kind is empty. */
 export function relatedToObject(indexes: Indexes, resource: Resource): Fields {
-  const { kind, name } = resource
-  if (kind === 'Namespace') return relatedToNamespace(indexes, { namespaces: [name], home: name, name })
+  const names = resource.kind === 'Namespace' ? indexes.realms.namesOf(resource) : []
+  if (names.length > 0) return relatedToNamespace(indexes, { namespaces: names, home: names.join(' '), name: names[0] })
   return membersOf(new ObjectRelations(indexes, resource))
 }
 
@@ -80,14 +80,10 @@ class ObjectRelations extends Relations {
   }
 
   get autoscalers(): readonly Fields[] {
-    const { selections } = this.indexes
-    if (this.#resource.kind !== 'PodDisruptionBudget') return selections.autoscalers(this.#resource, this.realm.namespaces).map(objectOf)
+    if (this.#resource.kind !== 'PodDisruptionBudget') return listOf(objectsOf(this.#scaling(this.#resource)))
     const { items, unsettled } = this.#selected()
     const workloads = distinct(items.map((pod) => pod.resource))
-    return listOf({
-      items: workloads.flatMap((workload) => selections.autoscalers(workload, this.realm.namespaces)).map(objectOf),
-      unsettled,
-    })
+    return listOf(objectsOf(union([...workloads.map((workload) => this.#scaling(workload)), { items: NONE, unsettled }])))
   }
 
   get networkPolicies(): readonly Fields[] {
@@ -140,6 +136,11 @@ class ObjectRelations extends Relations {
     return NONE
   }
 
+  #scaling(workload: Resource): Found<Resource> {
+    const found = this.indexes.selections.autoscalers(workload, this.realm.namespaces)
+    return orUnread(found, this.indexes.objects.unreadAt(this.realm.home))
+  }
+
   #selected(): Found<Pod> {
     const resource = this.#resource
     if (isMonitor(resource, 'PodMonitor')) return monitored(this.indexes, resource, this.indexes.pods)
@@ -147,6 +148,8 @@ class ObjectRelations extends Relations {
     const selector = isNetworkPolicy(resource) ? labelSelector(at(resource.object, 'spec', 'podSelector')) : selectorOf(resource)
     if (!selector) return NOTHING
     const found = this.indexes.pods.matching(this.realm.namespaces, selector)
+    if (resource.kind === 'PodDisruptionBudget' && this.indexes.mayChange(resource, found.items))
+      return { items: NONE, unsettled: new Unsettled('depends on what the component changes in the pods', undefined) }
     return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm) }
   }
 

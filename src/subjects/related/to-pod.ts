@@ -6,6 +6,7 @@ import { affects } from './coverage.ts'
 import { type Found, listOf, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
+import { orUnread } from './objects.ts'
 import type { Policy } from './policies.ts'
 import { referenceItem, referencesOf } from './references.ts'
 import { objectOf, Relations } from './relations.ts'
@@ -50,17 +51,21 @@ class PodRelations extends Relations {
   }
 
   get podDisruptionBudgets(): readonly Fields[] {
-    return listOf(objectsOf(this.indexes.selections.budgets(this.#pod, this.realm.namespaces)))
+    return listOf(objectsOf(this.#orUnread(this.indexes.selections.budgets(this.#pod, this.realm.namespaces))))
   }
 
   get autoscalers(): readonly Fields[] {
-    return this.indexes.selections.autoscalers(this.#pod.resource, this.realm.namespaces).map(objectOf)
+    return listOf(objectsOf(this.#orUnread(this.indexes.selections.autoscalers(this.#pod.resource, this.realm.namespaces))))
   }
 
   get serviceAccount(): Fields | undefined {
-    const { object, settled, reason } = this.indexes.accountOf(this.#pod)
-    if (!object && !settled) throw new Unsettled(reason, this.#pod.origin.child('serviceAccountName'))
-    return object?.object
+    const { name, object, settled, reason } = this.indexes.accountOf(this.#pod)
+    if (object || (settled && name === 'default')) return object?.object
+    const { objects } = this.indexes
+    const unread = objects.unreadAt(this.realm.home)
+    if (unread) throw unread
+    if (settled && !objects.isRenamed('ServiceAccount', this.realm.home)) return undefined
+    throw new Unsettled(settled ? 'depends on the name of the ServiceAccount' : reason, this.#pod.origin.child('serviceAccountName'))
   }
 
   get serviceAccounts(): readonly Fields[] {
@@ -90,7 +95,7 @@ class PodRelations extends Relations {
   get references(): readonly Fields[] {
     this.#references ??= referencesOf(this.#pod).map((reference) => {
       const { kind, name } = reference
-      return referenceItem(reference, this.#named(kind, name), this.indexes.objects.knows(kind, this.realm.home))
+      return referenceItem(reference, this.#named(kind, name), this.indexes.objects.knowsNames(kind, this.realm.home))
     })
     return this.#references
   }
@@ -108,11 +113,15 @@ class PodRelations extends Relations {
   }
 
   #policies(): Found<Policy> {
-    return this.indexes.coverage.ofPod(this.#pod, this.realm.namespaces)
+    return this.#orUnread(this.indexes.coverage.ofPod(this.#pod, this.realm.namespaces))
   }
 
   #services(): Found<Resource> {
-    return this.indexes.selections.services(this.#pod, this.realm.namespaces)
+    return this.#orUnread(this.indexes.selections.services(this.#pod, this.realm.namespaces))
+  }
+
+  #orUnread<T>(found: Found<T>): Found<T> {
+    return orUnread(found, this.indexes.objects.unreadAt(this.realm.home))
   }
 
   #bindings(): readonly Resource[] {

@@ -13,6 +13,8 @@ const MAX_DEPTH = 100
 /** Where which branch is open, and which texts are definitions that print nothing here. */
 export class Branches {
   readonly definitions: { start: number; end: number }[] = []
+  /** What follows an `else`, up to the next one or the end; the action stands for what opened them, at the place of the `else`. */
+  readonly alternatives: { action: Action; start: number; end: number }[] = []
   /** What Go's own parser refuses: an `end` too many, or one missing. */
   readonly unbalanced: Action | undefined
   readonly #from: number[] = [0]
@@ -20,6 +22,7 @@ export class Branches {
 
   constructor(actions: readonly Action[]) {
     let open: Branch | undefined
+    const others = new Map<Branch | undefined, Action>()
     for (const action of actions) {
       const { word } = action
       if (word === 'else' || word === 'end') {
@@ -28,7 +31,10 @@ export class Branches {
           return
         }
         if (word === 'end' && open.opened.word === 'define') this.definitions.push({ start: open.opened.start, end: action.end })
+        const other = others.get(open)
+        if (other) this.alternatives.push({ action: other, start: other.end, end: action.start })
         open = word === 'end' ? open.outer : { ...open }
+        if (open && word === 'else') others.set(open, { ...open.opened, start: action.start, end: action.end })
       } else if (OPENS.has(word)) open = { opened: action, outer: open, depth: (open?.depth ?? 0) + 1 }
       else continue
       if (open && open.depth > MAX_DEPTH) break
@@ -48,6 +54,14 @@ export class Branches {
       else high = middle - 1
     }
     return this.#branch[low]
+  }
+
+  /** Whether it stands in a `range` or `with`, which prints what somebody adds to the values, by default most often nothing. */
+  isRepeated(offset: number): boolean {
+    for (let branch = this.at(offset); branch; branch = branch.outer) {
+      if (branch.opened.word === 'range' || branch.opened.word === 'with') return true
+    }
+    return false
   }
 
   /** The innermost branch that all these offsets share. */

@@ -9,7 +9,8 @@ export class Facts {
   readonly #masked: Masked
   readonly #root: Node
   readonly #rootBranch: Branch | undefined
-  readonly #open = new Map<Node, Action[]>()
+  /** The first action that adds to a node: no other tells more. */
+  readonly #open = new Map<Node, Action>()
   readonly #whole = new Map<Node, Action>()
 
   constructor(masked: Masked, root: Node, span: Span) {
@@ -25,7 +26,7 @@ export class Facts {
 
   /** An action that may add members to this node. */
   addition(node: Node): Action | undefined {
-    return this.#open.get(node)?.[0]
+    return this.#open.get(node)
   }
 
   /** The action that the value of this node depends on as a whole. */
@@ -73,6 +74,10 @@ export class Facts {
     const index = firstIndex(node.keys.length, (at) => (node.keys[at] as Node).start > start) - 1
     const column = this.#column(node)
     const value = node.values[index]
+    if (insertion.column === undefined) {
+      this.#attachAnywhere(node, value, insertion)
+      return
+    }
     const deeper = insertion.column > column && !this.#isFlow(node)
     if (value && (deeper || isEmpty(value))) this.#attach(value, insertion)
     else if (value?.type === SEQUENCE && this.#column(value) === column) this.#attachToEither(node, value, insertion)
@@ -92,18 +97,31 @@ export class Facts {
   #attachToSequence(node: Sequence, insertion: Insertion): void {
     const index = firstIndex(node.dashes.length, (at) => (node.dashes[at] as number) > insertion.action.start) - 1
     const item = node.items[index]
-    if (item && insertion.column > this.#column(node)) this.#attach(item, insertion)
+    if (insertion.column === undefined) this.#attachAnywhere(node, item, insertion)
+    else if (item && insertion.column > this.#column(node)) this.#attach(item, insertion)
     else this.#add(node, insertion)
   }
 
+  // To every collection that is not over yet.
+  #attachAnywhere(node: Node, last: Node | undefined, insertion: Insertion): void {
+    const { start } = insertion.action
+    // Written left of what follows it, it may begin the list that this goes on with.
+    if (last && last.start > start && this.#columnAt(start) < this.#column(last)) this.#whole.set(last, insertion.action)
+    else if (last && (last.type === MAPPING || last.type === SEQUENCE || isEmpty(last))) this.#attach(last, insertion)
+    this.#add(node, insertion)
+  }
+
   #add(node: Node, insertion: Insertion): void {
-    const actions = this.#open.get(node)
-    if (actions) actions.push(insertion.action)
-    else this.#open.set(node, [insertion.action])
+    if (!this.#open.has(node)) this.#open.set(node, insertion.action)
   }
 
   #column(node: Node): number {
-    return node.start - (this.#masked.text.lastIndexOf('\n', node.start - 1) + 1)
+    return this.#columnAt(node.start)
+  }
+
+  // By the lines of the file, since what is alone on its line is masked with line breaks.
+  #columnAt(offset: number): number {
+    return offset - (this.#masked.source.lastIndexOf('\n', offset - 1) + 1)
   }
 
   #isFlow(node: Mapping): boolean {

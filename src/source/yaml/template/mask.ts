@@ -1,15 +1,17 @@
 import { type Action, actionsOf, isClosing, isControl, quote } from './actions.ts'
 import { Branches } from './blocks.ts'
 
-/** An action that prints whole lines: what they add lies at column `column`. */
+/** An action that prints whole lines: what they add lies at column `column`, anywhere where that is not written. */
 export interface Insertion {
   readonly action: Action
-  readonly column: number
+  readonly column: number | undefined
 }
 
 /** A template with its actions taken out: the same length, so that every offset holds. */
 export interface Masked {
   readonly text: string
+  /** As written. */
+  readonly source: string
   readonly actions: readonly Action[]
   readonly branches: Branches
   readonly insertions: readonly Insertion[]
@@ -28,14 +30,15 @@ export function mask(text: string): Masked {
   let at = 0
   for (const line of lined(text, actions)) {
     const { action } = line
-    const column = insertedAt(text, line)
-    if (column !== undefined && !isControl(action)) insertions.push({ action, column })
-    pieces.push(...replaced(text, at, line, column !== undefined || line.closing))
+    const inserted = insertedAt(text, line)
+    if (inserted && !isControl(action)) insertions.push({ action, column: inserted.column })
+    pieces.push(...replaced(text, at, line, inserted !== undefined || line.closing))
     at = action.end
   }
   pieces.push(text.slice(at))
   return {
-    text: withoutDefinitions(pieces.join(''), branches),
+    text: blanked(pieces.join(''), branches.definitions),
+    source: text,
     actions,
     branches,
     insertions,
@@ -60,11 +63,22 @@ function flawOf(text: string, unclosed: number | undefined, unbalanced: Action |
   return { start, end, message: closes ? `\`{{ ${word} }}\` closes nothing` : `\`${quote(unbalanced)}\` without its \`{{ end }}\`` }
 }
 
+/** The same with the first branch of each condition alone: what stands in another may be anything. */
+export function withoutAlternatives(masked: Masked): Masked {
+  const { alternatives } = masked.branches
+  const insertions = [...masked.insertions, ...alternatives.map(({ action }): Insertion => ({ action, column: undefined }))]
+  return {
+    ...masked,
+    text: blanked(masked.text, alternatives),
+    insertions: insertions.sort((a, b) => a.action.start - b.action.start),
+  }
+}
+
 // A definition prints nothing where it stands.
-function withoutDefinitions(text: string, branches: Branches): string {
+function blanked(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   const pieces: string[] = []
   let at = 0
-  for (const { start, end } of branches.definitions.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     if (start < at) continue
     pieces.push(text.slice(at, start), '\n'.repeat(end - start))
     at = end
@@ -129,11 +143,32 @@ function endsLine(text: string, from: number, limit: number): boolean {
   return /^[ \t]*(?:[ \t]#[^\n]*)?\r?\n/.test(rest) || (limit === text.length && /^[ \t]*$/.test(rest))
 }
 
+// `toYaml .x | indent 8`, the same within `tpl (…) .`, and `indent 8 (toYaml .x)`.
+const WIDTH = /\|\s*(n?)indent\s+(\d{1,3})[\s)]*(?:[)\s][.$][\w.]*[\s)]*)?$/
+const WIDTH_FIRST = /^[\s(]*(n?)indent\s+(\d{1,3})\s/
+// What a named template or a text of the values holds brings its own columns.
+const FOREIGN = /\b(?:include|template|tpl|n?indent)\b|\.Get\b/
+
 /** The column of the lines that the action adds; undefined where it prints within a line. */
-function insertedAt(text: string, { action, lineStart, alone }: Lined): number | undefined {
-  const [, newline, width] = /\|\s*(n?)indent\s+(\d{1,3})\s*\)?$/.exec(action.body.slice(-40)) ?? []
-  if (alone) return width ? Number(width) : action.start - lineStart
+function insertedAt(text: string, { action, lineStart, alone }: Lined): { readonly column: number | undefined } | undefined {
+  const [, newline, width] = WIDTH.exec(action.body.slice(-80)) ?? WIDTH_FIRST.exec(action.body) ?? []
+  if (alone && width) return { column: Number(width) }
+  if (alone) return { column: FOREIGN.test(action.body) ? undefined : action.start - lineStart }
   const after = /^[ \t]*\r?(?:\n|$)/.test(text.slice(action.end, action.end + 100))
-  const valueOfKey = /:[ \t]*$/.test(text.slice(Math.max(lineStart, action.start - 100), action.start))
-  return newline && after && valueOfKey ? Number(width) : undefined
+  if (!after) return undefined
+  const before = text.slice(Math.max(lineStart, action.start - 100), action.start)
+  if (newline && /:[ \t]*$/.test(before)) return { column: Number(width) }
+  const dash = /^[ \t]*(?=-[ \t]+$)/.exec(before)?.[0].length
+  const next = dash === undefined ? undefined : columnAfter(text, action.end)
+  return dash !== undefined && next !== undefined && next > dash ? { column: next } : undefined
+}
+
+// `- {{ toYaml .x | trim }}` with keys of the same item on the lines below.
+function columnAfter(text: string, from: number): number | undefined {
+  const lines = text
+    .slice(from, from + 1000)
+    .split('\n')
+    .slice(1, 20)
+  const next = lines.find((line) => !/^[ \t]*(?:\{\{|#|\r?$)/.test(line))
+  return next && /^ *[\w"'$./-]+:/.test(next) ? next.search(/[^ ]/) : undefined
 }

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { collected, reading } from './collected.ts'
+
+const BASE = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web, labels: { app: web } }
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers:
+        - { name: web, image: web, args: [a] }
+        - { name: log, image: log }
+`
+const TAKEN = 'resources: [../base]\n'
+
+/** What is not settled of the base's Deployment, given the kustomizations of its overlays. */
+function open(overlays: Record<string, string>): string[] {
+  const files = { 'base/web.yaml': BASE, 'base/kustomization.yaml': 'resources: [web.yaml]\n', ...overlays }
+  const subject = collected(files, 'resource').find(({ resource }) => resource?.kind === 'Deployment')
+  return paths(subject?.variables.object, '')
+}
+
+function paths(value: unknown, at: string): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  const keys = reading(() => Object.keys(value))
+  if (!Array.isArray(keys)) return [`${at}+`]
+  return keys.flatMap((key) => {
+    const read = reading(() => Reflect.get(value, key))
+    return read === 'unknown' ? [`${at}.${key}`] : paths(read, `${at}.${key}`)
+  })
+}
+
+const strategic = (spec: string) => `apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: web }\nspec: ${spec}\n`
+const inline = (patch: string, target = '') => `${TAKEN}patches:\n- patch: |\n${patch.replaceAll(/^/gm, '    ')}\n${target}`
+const TARGET = '  target: { kind: Deployment, name: web }\n'
+const CONTAINERS = '.spec.template.spec.containers'
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nothing', { 'prod/kustomization.yaml': TAKEN }, []],
+  [
+    'what is written',
+    { 'prod/kustomization.yaml': `${TAKEN}patches: [{ path: p.yaml }]\n`, 'prod/p.yaml': strategic('{ replicas: 3 }') },
+    ['.spec.replicas'],
+  ],
+  ['what is not', { 'prod/kustomization.yaml': inline(strategic('{ paused: true }')) }, ['.spec.paused']],
+  [
+    'one container by its name',
+    {
+      'prod/kustomization.yaml': `${TAKEN}patchesStrategicMerge: [p.yaml]\n`,
+      'prod/p.yaml': strategic('{ template: { spec: { containers: [{ name: log, resources: {} }] } } }'),
+    },
+    [`${CONTAINERS}.1.resources`],
+  ],
+  [
+    'a container that is added',
+    { 'prod/kustomization.yaml': inline(strategic('{ template: { spec: { containers: [{ name: x }] } } }')) },
+    [`${CONTAINERS}+`],
+  ],
+  [
+    'operations, by place and by what they add',
+    {
+      'prod/kustomization.yaml': inline(
+        '[{ op: replace, path: /spec/template/spec/containers/0/image, value: x }, { op: add, path: /spec/template/spec/containers/0/args/-, value: b }, { op: add, path: /metadata/annotations/a~1b, value: c }]',
+        TARGET,
+      ),
+    },
+    ['.metadata.annotations', `${CONTAINERS}.0.image`, `${CONTAINERS}.0.args+`],
+  ],
+  ['the number of replicas', { 'prod/kustomization.yaml': `${TAKEN}replicas: [{ name: web, count: 3 }]\n` }, ['.spec.replicas']],
+  [
+    'labels and annotations',
+    { 'prod/kustomization.yaml': `${TAKEN}commonAnnotations: { a: b }\nlabels: [{ pairs: { a: b } }]\n` },
+    ['.metadata.annotations', '.metadata.labels+'],
+  ],
+  ['nothing of another object', { 'prod/kustomization.yaml': inline(strategic('{ replicas: 3 }').replace('name: web', 'name: api')) }, []],
+  [
+    'nothing that one overlay leaves',
+    { 'prod/kustomization.yaml': inline(strategic('{ replicas: 3 }')), 'dev/kustomization.yaml': TAKEN },
+    [],
+  ],
+  [
+    'what all overlays change, one of them by a component',
+    {
+      'prod/kustomization.yaml': inline(strategic('{ replicas: 3, paused: true }')),
+      'dev/kustomization.yaml': `${TAKEN}components: [../two]\n`,
+      'two/kustomization.yaml': 'kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nreplicas: [{ name: web, count: 2 }]\n',
+    },
+    ['.spec.replicas'],
+  ],
+])('kustomizations that take an object in leave open: %s', (_, overlays, expected) => {
+  expect(open(overlays).toSorted()).toEqual(expected.toSorted())
+})
