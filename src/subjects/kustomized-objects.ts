@@ -175,6 +175,6 @@ function opened(value: unknown, changes: readonly Steps[], around: Origin): unkn
 
 function byFirst(changes: readonly Steps[]): ReadonlyMap<string | number, Steps[]> {
   const found = new Map<string | number, Steps[]>()
-  for (const [first, ...rest] of changes) if (first !== undefined) found.set(first, [...(found.get(first) ?? []), rest])
+  for (const [first, ...rest] of changes) if (first !== undefined) pushTo(found, first, rest)
   return found
 }
