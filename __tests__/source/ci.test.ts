@@ -61,6 +61,7 @@ test.each([
   ["${{ github.event_name != 'push' && !cancelled() }}", ['pull_request', 'schedule']],
   ["github.event_name == 'push' || github.event_name == 'schedule'", ['push', 'schedule']],
   ["github.event_name == 'push' || env.FORCE == '1'", ['push', 'pull_request', 'schedule']],
+  ["!(github.event_name == 'push' && github.event_name == 'schedule' && env.SKIP)", ['push', 'pull_request', 'schedule']],
   ["github.event_name == 'release'", undefined],
 ])('a condition on the event leaves the triggers under which it holds: %s', (condition, triggers) => {
   const on = '[push, pull_request, schedule]'
@@ -89,7 +90,7 @@ test('what is called sees what it is given, and its defaults', () => {
   const call =
     'on: push\njobs:\n  a:\n    uses: ./.github/workflows/scan.yaml\n    with: { exit: 0, ref: "${{ github.ref }}" }\n  b:\n    steps: [{ uses: ./scan, with: { exit: 1, more: true } }]\n'
   const called =
-    'on:\n  workflow_call:\n    inputs:\n      exit: { type: number }\n      more: { type: boolean, default: false }\njobs:\n  s:\n    steps:\n      - uses: x/y@1\n        with: { exit-code: "${{ inputs.exit }}", ref: "${{ inputs.ref }}-${{ inputs.none }}" }\n      - run: s\n        if: inputs.more\n  t:\n    if: ${{ inputs.more }}\n    steps: [{ run: t }]\n'
+    'on:\n  workflow_call:\n    inputs:\n      exit: { type: number }\n      more: { type: boolean, default: false }\n      unsaid: { type: boolean }\njobs:\n  s:\n    steps:\n      - uses: x/y@1\n        with: { exit-code: "${{ inputs.exit }}", ref: "${{ inputs.ref }}-${{ inputs.none }}" }\n      - run: s\n        if: inputs.more\n      - run: v\n        if: inputs.unsaid\n  t:\n    if: ${{ inputs.more }}\n    steps: [{ run: t }]\n'
   const action =
     'inputs:\n  exit: { default: "3" }\n  more: { default: "false" }\nruns:\n  using: composite\n  steps:\n    - uses: x/z@1\n      with: { exit-code: "${{inputs.exit}}" }\n    - run: u\n      shell: bash\n      if: ${{ inputs.more }}\n'
   const ci = ciOf({ '.github/workflows/ci.yaml': call, '.github/workflows/scan.yaml': called, 'scan/action.yml': action })

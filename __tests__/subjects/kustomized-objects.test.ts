@@ -88,6 +88,25 @@ test.each<[string, Record<string, string>, string[]]>([
     },
     ['.spec.replicas'],
   ],
+  [
+    'what a patch has filled in by something else',
+    { 'prod/kustomization.yaml': `${TAKEN}patches: [{ path: p.yaml }]\n`, 'prod/p.yaml': strategic('\n  {{- toYaml .x | nindent 2 }}') },
+    ['.spec'],
+  ],
+  [
+    'what a patch has filled in for one member',
+    { 'prod/kustomization.yaml': `${TAKEN}patches: [{ path: p.yaml }]\n`, 'prod/p.yaml': strategic('\n  replicas: {{ .count }}') },
+    ['.spec.replicas'],
+  ],
+  [
+    'all of it for a patch that something else writes in part',
+    {
+      'prod/kustomization.yaml': `${TAKEN}patches: [{ path: p.yaml }, { path: q.yaml, target: { kind: Deployment } }]\n`,
+      'prod/p.yaml': `{{ toYaml .x }}\n${strategic('{}')}`,
+      'prod/q.yaml': '- { op: replace, path: /spec/paused, value: true }\n{{ toYaml .x }}\n',
+    },
+    ['.spec'],
+  ],
 ])('kustomizations that take an object in leave open: %s', (_, overlays, expected) => {
   expect(open(overlays).toSorted()).toEqual(expected.toSorted())
 })

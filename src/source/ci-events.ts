@@ -4,6 +4,8 @@ const ATOM = /^github\.event_name\s*(==|!=)\s*'(\w+)'$/
 export function underCondition(triggers: readonly string[], condition: unknown): readonly string[] {
   if (typeof condition !== 'string' || condition.length > 1000) return triggers
   const bare = condition.replace(/^\s*\$\{\{(.*)\}\}\s*$/s, '$1')
+  // Of `!(a && b)` no part has to hold.
+  if (/!\s*\(/.test(bare)) return triggers
   const either = bare.split('||').map(atomOf)
   if (either.length > 1) {
     // `a || b` with something else in it says nothing of the event.

@@ -6,7 +6,9 @@ export type Inputs = Readonly<Record<string, string>>
 /** `declared` is the mapping `inputs` of what is called, `caller` what has the `with`, whose own inputs are put in. */
 export function inputsOf(declared: unknown, caller: unknown, outer: Inputs | undefined): Inputs {
   const defaults = entries(declared).flatMap(([name, input]) => {
-    const { default: value } = texts(input)
+    const { type, default: written } = texts(input)
+    // What is declared as a boolean is false where nobody says more.
+    const value = written ?? (type === 'boolean' ? 'false' : undefined)
     return value === undefined ? [] : [[name, value] as const]
   })
   return { ...Object.fromEntries(defaults), ...filled(texts(caller, 'with'), outer) }

@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
 import type { Resource, YamlDocument } from '../model/document.ts'
+import { Unsettled } from '../model/origin.ts'
 import { Source } from '../model/position.ts'
 import { parseYaml } from '../source/yaml/parse.ts'
-import { at, type Fields, isMapping, itemsAt, mappingsAt, member, textAt, textsAt } from './values.ts'
+import { at, type Fields, isMapping, itemsAt, keysOf, mappingsAt, member, textAt, textsAt } from './values.ts'
 
 /** Steps from an object to what a patch changes; `-` is what it adds to a list or mapping. */
 export type Steps = readonly (string | number)[]
@@ -39,15 +40,28 @@ function read(source: Source | undefined, target: unknown): readonly Patch[] {
   return values.flatMap((value): Patch[] => {
     if (Array.isArray(value)) {
       const operations = mappingsAt({ value }, 'value')
-      return [{ matches: selects(target), changes: (object) => operations.flatMap((operation) => operated(operation, object)) }]
+      const written = (object: Fields) => operations.flatMap((operation) => operated(operation, object))
+      return [{ matches: selects(target), changes: isOpen(value) ? everything : written }]
     }
     if (!isMapping(value)) return []
     const selector = isMapping(target) ? target : { kind: textAt(value, 'kind'), name: textAt(value, 'metadata', 'name') }
-    const { apiVersion: _, kind: __, ...rest } = value
-    const metadata = { ...(isMapping(rest.metadata) ? rest.metadata : {}) } as Record<string, unknown>
-    for (const name of ['name', 'namespace']) delete metadata[name]
-    return [{ matches: selects(selector), changes: (object) => mergedInto(object, { ...rest, metadata }, []) }]
+    const merged = (object: Fields) => mergedInto(object, value, []).filter((steps) => !isIdentity(steps))
+    return [{ matches: selects(selector), changes: isOpen(value) ? everything : merged }]
   })
+}
+
+/** Whether something else than kustomize fills in what it holds: `{{ toYaml .resources | nindent 2 }}`. */
+function isOpen(value: object): boolean {
+  return keysOf(value as Fields) instanceof Unsettled
+}
+
+function everything(object: Fields): readonly Steps[] {
+  return Object.keys(object).flatMap((key) => (['apiVersion', 'kind', 'metadata'].includes(key) ? [] : [[key]]))
+}
+
+// By these a patch names the object that it is for.
+function isIdentity([first = '', second = '']: Steps): boolean {
+  return first === 'metadata' ? second === 'name' || second === 'namespace' : first === 'apiVersion' || first === 'kind'
 }
 
 // A name may be the one with the prefixes of a base; kustomize takes patterns, of which what is not plain is taken to match.
@@ -75,17 +89,19 @@ function metadata(value: unknown, kind: string): readonly Patch[] {
 const MERGE_KEYS = ['name', 'mountPath', 'containerPort', 'port', 'topologyKey', 'key']
 
 function mergedInto(base: unknown, patch: unknown, steps: Steps): readonly Steps[] {
-  if (Array.isArray(patch) && Array.isArray(base)) return patch.flatMap((item) => itemInto(base, item, steps))
   if (patch === base) return []
+  if (typeof patch === 'object' && patch !== null && isOpen(patch)) return [steps]
+  if (Array.isArray(patch) && Array.isArray(base))
+    return Array.from({ length: patch.length }, (_, index) => itemInto(base, member(patch, index), steps)).flat()
   if (!isMapping(patch) || !isMapping(base) || member(patch, '$patch') !== undefined) return [steps]
   const keys = Object.keys(patch).filter((key) => !key.startsWith('$'))
-  return keys.flatMap((key) => mergedInto(member(base, key), patch[key], [...steps, key]))
+  return keys.flatMap((key) => mergedInto(member(base, key), member(patch, key), [...steps, key]))
 }
 
 function itemInto(base: readonly unknown[], item: unknown, steps: Steps): readonly Steps[] {
   const key = isMapping(item) ? MERGE_KEYS.find((name) => member(item, name) !== undefined) : undefined
   // Plain lists are replaced.
-  if (key === undefined) return [steps]
+  if (key === undefined || member(item, key) instanceof Unsettled) return [steps]
   const index = base.findIndex((other) => member(other, key) === member(item, key))
   return index < 0 || member(item, '$patch') !== undefined ? [[...steps, '-']] : mergedInto(base[index], item, [...steps, index])
 }

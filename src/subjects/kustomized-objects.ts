@@ -95,8 +95,11 @@ export class KustomizedObjects {
 
 /** What each of the roots changes, be it with all that lies around it. */
 function inAll(roots: readonly (readonly Steps[])[]): readonly Steps[] {
-  const covers = (steps: Steps, other: Steps) => steps.every((step, index) => step === other[index])
-  return roots.flat().filter((steps) => steps.length > 0 && roots.every((others) => others.some((other) => covers(other, steps))))
+  const changed = roots.map((changes) => new Set(changes.map((steps) => JSON.stringify(steps))))
+  return roots.flat().filter((steps) => {
+    const around = [...steps, ''].map((_, length) => JSON.stringify(steps.slice(0, length)))
+    return steps.length > 0 && changed.every((others) => around.some((one) => others.has(one)))
+  })
 }
 
 class KustomizedObject implements Resource {
@@ -175,6 +178,6 @@ function opened(value: unknown, changes: readonly Steps[], around: Origin): unkn
 
 function byFirst(changes: readonly Steps[]): ReadonlyMap<string | number, Steps[]> {
   const found = new Map<string | number, Steps[]>()
-  for (const [first, ...rest] of changes) if (first !== undefined) found.set(first, [...(found.get(first) ?? []), rest])
+  for (const [first, ...rest] of changes) if (first !== undefined) pushTo(found, first, rest)
   return found
 }

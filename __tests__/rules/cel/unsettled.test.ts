@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { Unsettled } from '../../../src/model/origin.ts'
+import { Source } from '../../../src/model/position.ts'
 import { compile } from '../../../src/rules/cel/compile.ts'
 import { parseExpression } from '../../../src/rules/cel/parser.ts'
 import { Slots } from '../../../src/rules/cel/slots.ts'
 import { CelError } from '../../../src/rules/cel/values.ts'
+import { originAt } from '../../../src/source/origins.ts'
 
 function throwing(): never {
   throw new Unsettled('depends on the template', undefined)
+}
+
+// What templates of one chart write with the same expression.
+const alike = {
+  enumerable: true,
+  get(): never {
+    const source = new Source('chart/templates/a.yaml', '{{ .Values.name }}')
+    throw new Unsettled('depends on the template expression {{ .Values.name }}', originAt(source, { start: 0, end: 18 }))
+  },
 }
 
 const unsettled = { enumerable: true, get: throwing }
@@ -24,6 +35,8 @@ const open = new Proxy(
 
 const VARIABLES = {
   o: Object.defineProperty({ a: 1n, name: 'web' }, 'x', unsettled),
+  one: Object.defineProperty({}, 'name', alike),
+  other: Object.defineProperty({}, 'name', alike),
   list,
   open,
   none: undefined,
@@ -58,6 +71,13 @@ describe('what the files do not settle is a third answer', () => {
     ['o.x == 1 && o.a == 1', 'unknown'],
     ['!(o.x == 1)', 'unknown'],
     ['o.x == 1 ? 1 : 2', 'unknown'],
+    ['one.name == other.name', true],
+    ['one.name != other.name', false],
+    ["string(one[?'name'].orValue('')) == other.?name.orValue('x')", true],
+    ['one.name == o.x', 'unknown'],
+    ['one.name.lowerAscii() == other.name', 'unknown'],
+    ["one.name + '-x' != other.name", 'unknown'],
+    ['one.name == other.?none.orValue(other.name.lowerAscii())', 'unknown'],
     // Unknown goes before failing: a value might make it right.
     ['1 / 0 == 1 || o.x == 1', 'unknown'],
     ['o.x == 1 || 1 / 0 == 1', 'unknown'],

@@ -4,7 +4,7 @@ import { call } from './call.ts'
 import { either } from './logic.ts'
 import { loop } from './loops.ts'
 import { children } from './names.ts'
-import { binary, equalsText } from './operators.ts'
+import { binary, equality, equalsText } from './operators.ts'
 import type { Slots } from './slots.ts'
 import { typeConstant } from './types.ts'
 import { CelError, noSuchOverload, Optional } from './values.ts'
@@ -69,10 +69,30 @@ function maybe(node: Node, slots: Slots): Eval | undefined {
 
 function operation({ operator, left, right }: Node & { kind: 'binary' }, slots: Slots): Eval {
   const isText = right.kind === 'literal' && typeof right.value === 'string'
-  return operator === '==' && isText
-    ? equalsText(compile(left, slots), right.value as string)
-    : binary(operator, compile(left, slots), compile(right, slots))
+  if (operator === '==' && isText) return equalsText(compile(left, slots), right.value as string)
+  const [first, second] = [compile(left, slots), compile(right, slots)]
+  if ((operator !== '==' && operator !== '!=') || !isRead(left) || !isRead(right)) return binary(operator, first, second)
+  const equal = equality(first, second)
+  return operator === '==' ? equal : (frame) => !equal(frame)
 }
+
+/** A value as it stands: of what is made of one, `name.lowerAscii()`, nothing is known by how it is written. */
+function isRead(node: Node): boolean {
+  switch (node.kind) {
+    case 'name':
+      return true
+    case 'select':
+      return isRead(node.operand)
+    case 'index':
+      return isRead(node.operand) && (node.index.kind === 'literal' || node.index.kind === 'name')
+    case 'call':
+      return READS.has(node.name) && [node.target, ...node.args].every((part) => !part || part.kind === 'literal' || isRead(part))
+    default:
+      return false
+  }
+}
+
+const READS: ReadonlySet<string> = new Set(['dyn', 'orValue', 'string', 'value'])
 
 function orValue(node: Node & { kind: 'call' }, slots: Slots): Eval | undefined {
   const target = node.target && maybe(node.target, slots)

@@ -1,6 +1,6 @@
 import { writtenAlike } from '../../model/alike.ts'
 import { Unsettled } from '../../model/origin.ts'
-import type { Eval } from './access.ts'
+import type { Eval, Frame } from './access.ts'
 import type { BinaryOperator } from './ast.ts'
 import { absorbed, weightier } from './logic.ts'
 import { compare } from './order.ts'
@@ -10,9 +10,9 @@ import { CelError, equals, isMap, lookup, MAX_INT, MIN_INT, noSuchOverload, Uint
 export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval {
   switch (operator) {
     case '==':
-      return equality(left, right)
+      return (frame) => equals(left(frame), right(frame))
     case '!=':
-      return negation(equality(left, right))
+      return (frame) => !equals(left(frame), right(frame))
     case '<':
       return (frame) => compare(left(frame), right(frame)) < 0
     case '<=':
@@ -30,8 +30,8 @@ export function binary(operator: BinaryOperator, left: Eval, right: Eval): Eval 
   }
 }
 
-// Neither side may be settled, and they are equal all the same where a template writes both alike.
-function equality(left: Eval, right: Eval): (frame: Parameters<Eval>[0]) => boolean {
+/** Whether two values that are read as they stand are equal, as they are where neither is settled and a template writes both alike. */
+export function equality(left: Eval, right: Eval): (frame: Frame) => boolean {
   return (frame) => {
     let value: unknown
     try {
@@ -44,17 +44,13 @@ function equality(left: Eval, right: Eval): (frame: Parameters<Eval>[0]) => bool
   }
 }
 
-function isAlike(one: Unsettled, right: Eval, frame: Parameters<Eval>[0]): boolean {
+function isAlike(one: Unsettled, right: Eval, frame: Frame): boolean {
   try {
     right(frame)
     return false
   } catch (error) {
     return error instanceof Unsettled && writtenAlike(one, error)
   }
-}
-
-function negation(inner: (frame: Parameters<Eval>[0]) => boolean): Eval {
-  return (frame) => !inner(frame)
 }
 
 /** Most comparisons are with a text that the rule writes. */
