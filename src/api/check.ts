@@ -77,10 +77,14 @@ class Checker {
     const before = this.faults.length
     this.#ownField(rules, shape, value)
     // No other rule sees an item that is null.
-    if (this.#blank.has(value))
-      for (const [index, { control: _, ...fault }] of this.faults.entries()) if (index >= before) this.faults[index] = fault
+    if (this.#blank.has(value)) this.#replaceFrom(before, ({ control: _, ...fault }) => fault)
     if (rules.controlBelow === undefined) return
-    for (const [index, fault] of this.faults.entries()) if (index >= before) this.faults[index] = { control: rules.controlBelow, ...fault }
+    const { controlBelow } = rules
+    this.#replaceFrom(before, (fault) => ({ control: controlBelow, ...fault }))
+  }
+
+  #replaceFrom(start: number, replaced: (fault: Fault) => Fault): void {
+    for (let index = start; index < this.faults.length; index++) this.faults[index] = replaced(this.faults[index] as Fault)
   }
 
   #ownField(rules: FieldRules, shape: Shape, value: unknown): void {

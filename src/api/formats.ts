@@ -69,7 +69,8 @@ function hasControl(text: string): boolean {
 }
 
 function isIscsiName(text: string): boolean {
-  if (text.startsWith('iqn')) return /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$/.test(text)
+  // RFC 3720 ends them at 223 bytes, the server nowhere.
+  if (text.startsWith('iqn')) return text.length <= 1000 && /iqn\.\d{4}-\d{2}\.[A-Za-z0-9.-]+:[^,;*&$|\s]+$/.test(text)
   return /^(?:eui.[A-Za-z0-9]{16}|naa.[A-Za-z0-9]{32})$/.test(text)
 }
 

@@ -1,4 +1,4 @@
-import type { Unsettled } from './origin.ts'
+import type { Origin, Unsettled } from './origin.ts'
 import type { Source, Span } from './position.ts'
 
 const STRING = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source
@@ -20,9 +20,22 @@ export function writtenAlike(one: Unsettled, other: Unsettled): boolean {
   return one.origin !== undefined && other.origin !== undefined && chartOf(one.origin.source.path) === chartOf(other.origin.source.path)
 }
 
+const expressions = new WeakMap<Origin, Map<string, string | undefined>>()
+
 /** The text of a value that is written by such expressions and by nothing else; undefined for any other. */
 export function expressionOf({ origin, reason }: Unsettled): string | undefined {
   if (!origin || origin.span.end - origin.span.start > LONGEST) return undefined
+  // Each selector of a chart is held against the labels of each pod.
+  let read = expressions.get(origin)
+  if (!read) {
+    read = new Map()
+    expressions.set(origin, read)
+  }
+  if (!read.has(reason)) read.set(reason, readExpression(origin, reason))
+  return read.get(reason)
+}
+
+function readExpression(origin: Origin, reason: string): string | undefined {
   const text = origin.source.text.slice(origin.span.start, origin.span.end).replace(/^(["'])(.*)\1$/, '$2')
   let steady = true
   let own = false
@@ -32,22 +45,29 @@ export function expressionOf({ origin, reason }: Unsettled): string | undefined 
     own ||= reason.startsWith(`${DEPENDS}{{ ${words.slice(0, 59)}`)
     return `{{ ${words} }}`
   })
-  const ownDot =
-    /(?:^|[^$\w])\.(?:\W|Values|Release|Chart)/.test(text) && rebound(origin.source).some((span) => isWithin(origin.span, span))
-  return steady && own && !ownDot ? plain : undefined
+  if (!steady || !own) return undefined
+  const readsDot = /(?:^|[^$\w])\.(?:\W|Values|Release|Chart)/.test(text)
+  return readsDot && isRebound(origin) ? undefined : plain
 }
 
 const BLOCK = /\{\{-?\s*(range|with|define|block|if|end)\b/g
 const known = new WeakMap<Source, readonly Span[]>()
 
-/** Where the dot is something else than what the chart is given. */
-function rebound(source: Source): readonly Span[] {
+/** Whether the dot is something else there than what the chart is given. */
+function isRebound({ source, span }: Origin): boolean {
   let spans = known.get(source)
   if (!spans) {
     spans = blocksOf(source.text)
     known.set(source, spans)
   }
-  return spans
+  // They stand one after the other.
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle] as Span).end < span.end) low = middle + 1
+    else high = middle
+  }
+  return low < spans.length && (spans[low] as Span).start <= span.start
 }
 
 function blocksOf(text: string): Span[] {
@@ -66,10 +86,6 @@ function blocksOf(text: string): Span[] {
     if (--depth === 0) spans.push({ start: block.start, end: index })
   }
   return spans
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end
 }
 
 // What a chart is given is the same in all of its templates.

@@ -34,12 +34,15 @@ interface Caller {
 }
 
 const DEEPEST = 4
+const MOST_BELOW = 50_000
 /** Actions that run what they are given as `command`. */
 const RETRIES = /^(?:nick-fields|nick-invision)\/retry@|^wandalen\/wretry\.action@/i
 
 class Github {
   readonly #reader: CiReader
   readonly #documents: ReadonlyMap<string, YamlDocument>
+  /** Jobs and steps of what is called. */
+  #below = 0
 
   constructor(sources: Sources, reader: CiReader) {
     this.#reader = reader
@@ -52,6 +55,7 @@ class Github {
     const jobs = entries(value, 'jobs')
     const off = switchedOff(jobs, caller.inputs)
     for (const [name, job] of jobs) {
+      if (this.#isEnough(depth)) return
       const under = underCondition(triggers, member(job, 'if'))
       if (off.has(name) || under.length === 0) continue
       const context: CiContext = {
@@ -72,6 +76,11 @@ class Github {
     }
   }
 
+  // Whatever is called is read anew for each caller, and each may call itself many times.
+  #isEnough(depth: number): boolean {
+    return depth > 0 && ++this.#below > MOST_BELOW
+  }
+
   /** A job that calls a workflow. */
   #called(job: unknown, context: CiContext, env: CiStep['env'], outer: Inputs | undefined, depth: number): void {
     const uses = text(job, 'uses')
@@ -85,11 +94,13 @@ class Github {
   }
 
   #step(step: unknown, around: CiContext, outer: CiStep['env'], run: Defaults, depth: number): void {
+    if (this.#isEnough(depth)) return
     const triggers = underCondition(around.triggers, member(step, 'if'))
     const { inputs } = run
     if (!mapping(step) || isOff(decided(member(step, 'if'), inputs)) || triggers.length === 0) return
     const context = { ...around, triggers, blocking: around.blocking && !isTrue(step, 'continue-on-error') }
-    const env = { ...outer, ...filled(texts(step, 'env'), inputs) }
+    const own = filled(texts(step, 'env'), inputs)
+    const env = Object.keys(own).length === 0 ? outer : { ...outer, ...own }
     const uses = text(step, 'uses')
     if (uses !== undefined) {
       this.#reader.step({ ...context, ...usedBy(step, uses, inputs), env }, placeOf(step, 'uses'))
@@ -98,8 +109,8 @@ class Github {
     const folder = within(run.folder, '.') ?? '.'
     const written = RETRIES.test(uses ?? '') ? scriptOf(member(step, 'with'), 'command', folder) : scriptOf(step, 'run', folder)
     const script = isPosix(text(step, 'shell') ?? run.shell) ? written : undefined
-    const own = text(step, 'working-directory')
-    if (script) this.#reader.script(own === undefined ? script : { ...script, folder: within('.', own) ?? '.' }, context, env)
+    const directory = text(step, 'working-directory')
+    if (script) this.#reader.script(directory === undefined ? script : { ...script, folder: within('.', directory) ?? '.' }, context, env)
   }
 
   /** A composite action of the repository. */
@@ -145,10 +156,16 @@ function permissionsOf(value: unknown): Record<string, string> {
 /** Jobs with `if: false`, and those that wait for one: GitHub skips them unless their own condition says otherwise. */
 function switchedOff(jobs: readonly (readonly [string, unknown])[], inputs: Inputs | undefined): ReadonlySet<string> {
   const off = new Set(jobs.filter(([, job]) => isOff(decided(member(job, 'if'), inputs))).map(([name]) => name))
-  const waits = (job: unknown) => [text(job, 'needs'), ...items(job, 'needs')].some((need) => typeof need === 'string' && off.has(need))
-  for (let before = -1; before !== off.size; ) {
-    before = off.size
-    for (const [name, job] of jobs) if (waits(job) && !/always\(\)|!\s*cancelled\(\)/.test(text(job, 'if') ?? '')) off.add(name)
+  const waiting = new Map<unknown, string[]>()
+  for (const [name, job] of jobs) {
+    if (/always\(\)|!\s*cancelled\(\)/.test(text(job, 'if') ?? '')) continue
+    for (const need of [text(job, 'needs'), ...items(job, 'needs')]) {
+      const known = waiting.get(need)
+      if (known) known.push(name)
+      else waiting.set(need, [name])
+    }
   }
+  // A set is walked with what is added on the way.
+  for (const name of off) for (const waiter of waiting.get(name) ?? []) off.add(waiter)
   return off
 }

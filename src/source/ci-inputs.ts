@@ -16,15 +16,32 @@ export function inputsOf(declared: unknown, caller: unknown, outer: Inputs | und
 
 const INPUT = /\$\{\{\s*inputs\.([\w-]{1,100})\s*\}\}/g
 
+// A workflow that gives an input twice to another, which does the same, doubles it each time.
+const LONGEST = 2000
+
 /** Texts with the inputs put in; what nobody gives stays as it is written. */
 export function filled(written: Inputs, inputs: Inputs | undefined): Inputs {
   if (!inputs) return written
-  const put = (whole: string, name: string) => (Object.hasOwn(inputs, name) ? (inputs[name] ?? whole) : whole)
-  return Object.fromEntries(Object.entries(written).map(([key, value]) => [key, value.replace(INPUT, put)]))
+  return Object.fromEntries(
+    Object.entries(written).map(([key, value]) => {
+      let room = LONGEST
+      const put = (whole: string, name: string) => {
+        const given = Object.hasOwn(inputs, name) ? (inputs[name] ?? whole) : whole
+        room -= given.length
+        return room < 0 ? whole : given
+      }
+      return [key, value.replace(INPUT, put)]
+    }),
+  )
 }
+
+const LONGEST_CONDITION = 1000
 
 /** A condition that an input alone decides, with its value: `inputs.scan` → `false`. */
 export function decided(condition: unknown, inputs: Inputs | undefined): unknown {
-  const name = typeof condition === 'string' ? /^\s*(?:\$\{\{)?\s*inputs\.([\w-]{1,100})\s*(?:\}\})?\s*$/.exec(condition)?.[1] : undefined
+  const name =
+    typeof condition === 'string' && condition.length <= LONGEST_CONDITION
+      ? /^\s*(?:\$\{\{)?\s*inputs\.([\w-]{1,100})\s*(?:\}\})?\s*$/.exec(condition)?.[1]
+      : undefined
   return name !== undefined && inputs && Object.hasOwn(inputs, name) ? inputs[name] : condition
 }

@@ -33,6 +33,7 @@ class Projects {
   readonly #byPath: ReadonlyMap<string, YamlDocument>
   /** Services that another file extends, as `file\0name`. */
   readonly #extended = new Set<string>()
+  readonly #byService = new Map<string, readonly YamlDocument[]>()
 
   constructor(sources: Sources) {
     this.#sources = sources
@@ -113,10 +114,21 @@ class Projects {
   // `docker-compose.prod.yml` beside `docker-compose.yml` says only what differs: nobody runs it alone.
   #isPartial(document: YamlDocument, name: string, service: Plain): boolean {
     if (Object.hasOwn(service, 'image') || Object.hasOwn(service, 'build')) return false
-    const folder = posix.dirname(document.source.path)
-    return this.#sources.compose.some(
-      (other) => other !== document && posix.dirname(other.source.path) === folder && this.#names(other).includes(name),
-    )
+    const holders = this.#holders().get(`${posix.dirname(document.source.path)}\0${name}`)
+    return holders?.some((other) => other !== document) ?? false
+  }
+
+  /** The first two files of a folder that have a service of a name. */
+  #holders(): ReadonlyMap<string, readonly YamlDocument[]> {
+    if (this.#byService.size > 0) return this.#byService
+    for (const document of this.#sources.compose) {
+      for (const name of this.#names(document)) {
+        const key = `${posix.dirname(document.source.path)}\0${name}`
+        const known = this.#byService.get(key) ?? []
+        if (known.length < 2) this.#byService.set(key, [...known, document])
+      }
+    }
+    return this.#byService
   }
 
   #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {

@@ -56,7 +56,7 @@ function defaultOf({ text }: DockerWord, instructions: readonly Instruction[]): 
   if (name === undefined) return undefined
   const first = instructions.findIndex((one) => one.name === 'from')
   const before = instructions.slice(0, Math.min(Math.max(first, 0), MOST_ARGUMENTS)).filter((one) => one.name === 'arg')
-  return before.flatMap((one) => one.pairs.filter((pair) => pair.name.text === name)).at(-1)?.value
+  return before.flatMap((one) => one.pairs.slice(0, MOST_ARGUMENTS).filter((pair) => pair.name.text === name)).at(-1)?.value
 }
 
 // `$REGISTRY/app:1.2` has a tag, and `app:$TAG@sha256:…` a digest, whatever the variables hold.

@@ -92,7 +92,7 @@ function isRead(node: Node): boolean {
   }
 }
 
-const READS: ReadonlySet<string> = new Set(['dyn', 'orValue', 'string', 'value'])
+const READS: ReadonlySet<string> = new Set(['dyn', 'optional.of', 'orValue', 'string', 'value'])
 
 function orValue(node: Node & { kind: 'call' }, slots: Slots): Eval | undefined {
   const target = node.target && maybe(node.target, slots)

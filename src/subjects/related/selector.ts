@@ -77,8 +77,22 @@ export function pairOf(key: string, value: string): string {
 
 // A label that a template writes as it writes the selector.
 function carries(labels: unknown, key: string, value: Unsettled): boolean {
-  const label = labels instanceof Unsettled ? labels : member(labels, key)
+  const label = labels instanceof Unsettled ? labels : labelAt(labels, key)
   return label instanceof Unsettled && writtenAlike(value, label)
+}
+
+const known = new WeakMap<object, Map<string, unknown>>()
+
+// What a template writes throws each time it is read, and each selector reads it.
+function labelAt(labels: unknown, key: string): unknown {
+  if (!isMapping(labels)) return undefined
+  let read = known.get(labels)
+  if (!read) {
+    read = new Map()
+    known.set(labels, read)
+  }
+  if (!read.has(key)) read.set(key, member(labels, key))
+  return read.get(key)
 }
 
 function holds({ key, operator, values }: Requirement, labels: unknown): Match {
