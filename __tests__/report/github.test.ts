@@ -148,4 +148,7 @@ test('what another finding says is named with it, and annotated by no means', ()
     isChanged: () => true,
   })
   expect(changed).toHaveLength(1)
+  const quiet = finding({ rule: 'image-has-digest', saidBy: 'f1', fingerprint: 'f9', line: 99, message: 'on the line that changed' })
+  const elsewhere = annotate([finding(), quiet], { select: 'changed', isChanged: (_, line) => line === 99 })
+  expect(elsewhere.map(({ message }) => message.split('\n')[0])).toEqual(['on the line that changed'])
 })

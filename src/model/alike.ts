@@ -1,5 +1,6 @@
 import type { Origin, Unsettled } from './origin.ts'
 import type { Source, Span } from './position.ts'
+import { Remembered } from './remembered.ts'
 
 const STRING = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source
 const GIVEN = /\$?\.(?:Values|Release|Chart)(?:\.\w+)+/.source
@@ -20,19 +21,13 @@ export function writtenAlike(one: Unsettled, other: Unsettled): boolean {
   return one.origin !== undefined && other.origin !== undefined && chartOf(one.origin.source.path) === chartOf(other.origin.source.path)
 }
 
-const expressions = new WeakMap<Origin, Map<string, string | undefined>>()
+const expressions = new Remembered<string | undefined>()
 
 /** The text of a value that is written by such expressions and by nothing else; undefined for any other. */
 export function expressionOf({ origin, reason }: Unsettled): string | undefined {
   if (!origin || origin.span.end - origin.span.start > LONGEST) return undefined
   // Each selector of a chart is held against the labels of each pod.
-  let read = expressions.get(origin)
-  if (!read) {
-    read = new Map()
-    expressions.set(origin, read)
-  }
-  if (!read.has(reason)) read.set(reason, readExpression(origin, reason))
-  return read.get(reason)
+  return expressions.of(origin, reason, () => readExpression(origin, reason))
 }
 
 function readExpression(origin: Origin, reason: string): string | undefined {

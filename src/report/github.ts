@@ -87,7 +87,15 @@ function chosen(report: Report, context: RenderContext, options: AnnotationOptio
     return options.select === 'all' || gaps.has(finding) || finding.stage <= (required.get(finding.target) ?? 0)
   })
   const { isChanged } = options
-  return options.select === 'changed' && isChanged ? wanted.filter((finding) => isChanged(finding.file, finding.line)) : wanted
+  return options.select === 'changed' && isChanged ? onChanged(wanted, report, ({ file, line }) => isChanged(file, line)) : wanted
+}
+
+// What is said on a line that did not change is said once more on the one that did.
+function onChanged(wanted: readonly Finding[], report: Report, isChanged: (finding: Finding) => boolean): readonly Finding[] {
+  const unseen = new Set(wanted.filter((finding) => !isChanged(finding)).map(({ fingerprint }) => fingerprint))
+  const instead = report.findings.filter(({ saidBy, waived }) => !waived && saidBy !== undefined && unseen.has(saidBy))
+  const shown = new Set([...wanted, ...instead].filter(isChanged))
+  return report.findings.filter((finding) => shown.has(finding))
 }
 
 function blocking(report: Report, context: RenderContext): (finding: Finding) => boolean {

@@ -15,7 +15,7 @@ const SET = new Map([
   ['openjdk', 'JAVA_HOME JAVA_VERSION'],
   ['php', 'PHP_INI_DIR PHP_VERSION'],
   ['postgres', 'PGDATA PG_MAJOR PG_VERSION'],
-  ['python', 'LANG PYTHON_VERSION'],
+  ['python', 'PYTHON_VERSION'],
   ['ruby', 'BUNDLE_APP_CONFIG GEM_HOME LANG RUBY_VERSION'],
   ['rust', 'CARGO_HOME RUSTUP_HOME RUST_VERSION'],
   ['tomcat', 'CATALINA_HOME JAVA_HOME TOMCAT_MAJOR TOMCAT_VERSION'],

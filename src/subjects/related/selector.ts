@@ -1,5 +1,6 @@
 import { writtenAlike } from '../../model/alike.ts'
 import { Unsettled } from '../../model/origin.ts'
+import { Remembered } from '../../model/remembered.ts'
 import { at, isMapping, keysOf, mappingsAt, member, textAt, textsAt } from '../values.ts'
 
 export interface Requirement {
@@ -81,18 +82,11 @@ function carries(labels: unknown, key: string, value: Unsettled): boolean {
   return label instanceof Unsettled && writtenAlike(value, label)
 }
 
-const known = new WeakMap<object, Map<string, unknown>>()
+const read = new Remembered<unknown>()
 
-// What a template writes throws each time it is read, and each selector reads it.
+// Each selector reads the labels of each pod.
 function labelAt(labels: unknown, key: string): unknown {
-  if (!isMapping(labels)) return undefined
-  let read = known.get(labels)
-  if (!read) {
-    read = new Map()
-    known.set(labels, read)
-  }
-  if (!read.has(key)) read.set(key, member(labels, key))
-  return read.get(key)
+  return isMapping(labels) ? read.of(labels, key, () => member(labels, key)) : undefined
 }
 
 function holds({ key, operator, values }: Requirement, labels: unknown): Match {
