@@ -88,17 +88,55 @@ test('a script is followed behind the variables it is given, and a retried comma
 
 test('what is called sees what it is given, and its defaults', () => {
   const call =
-    'on: push\njobs:\n  a:\n    uses: ./.github/workflows/scan.yaml\n    with: { exit: 0, ref: "${{ github.ref }}" }\n  b:\n    steps: [{ uses: ./scan, with: { exit: 1, more: true } }]\n'
+    'on: push\njobs:\n  a:\n    uses: ./.github/workflows/scan.yaml\n    with: { exit: 0, ref: "${{ github.ref }}" }\n  b:\n    steps: [{ uses: ./scan, with: { exit: 1, more: "false" } }]\n'
   const called =
     'on:\n  workflow_call:\n    inputs:\n      exit: { type: number }\n      more: { type: boolean, default: false }\n      unsaid: { type: boolean }\njobs:\n  s:\n    steps:\n      - uses: x/y@1\n        with: { exit-code: "${{ inputs.exit }}", ref: "${{ inputs.ref }}-${{ inputs.none }}" }\n      - run: s\n        if: inputs.more\n      - run: v\n        if: inputs.unsaid\n  t:\n    if: ${{ inputs.more }}\n    steps: [{ run: t }]\n'
   const action =
-    'inputs:\n  exit: { default: "3" }\n  more: { default: "false" }\nruns:\n  using: composite\n  steps:\n    - uses: x/z@1\n      with: { exit-code: "${{inputs.exit}}" }\n    - run: u\n      shell: bash\n      if: ${{ inputs.more }}\n'
+    'inputs:\n  exit: { default: "3" }\n  more: { default: "" }\nruns:\n  using: composite\n  steps:\n    - uses: x/z@1\n      with: { exit-code: "${{inputs.exit}}" }\n    - run: u\n      shell: bash\n      if: ${{ inputs.more }}\n'
   const ci = ciOf({ '.github/workflows/ci.yaml': call, '.github/workflows/scan.yaml': called, 'scan/action.yml': action })
   expect(ci.steps.filter(({ uses }) => uses.startsWith('x/')).map((step) => step.with)).toEqual([
     { 'exit-code': '0', ref: '${{ github.ref }}-${{ inputs.none }}' },
     { 'exit-code': '1' },
   ])
   expect(ci.commands.map(({ name }) => name)).toEqual(['u'])
+})
+
+test.each([
+  // A composite action's inputs are texts, and a text is true unless it is empty.
+  ['inputs.off', true],
+  ['!inputs.off', false],
+  ["inputs.off == 'true'", false],
+  ["inputs.off != 'FALSE'", false],
+  ['inputs.off == false', false],
+  ["${{ inputs.off == 'true' && always() }}", false],
+  ["inputs.off == 'true' || always()", true],
+  ["!(inputs.off == 'true' && always())", true],
+  ['inputs.unsaid', false],
+  ["inputs.unsaid == ''", true],
+  ['inputs.open', true],
+  ["inputs.open == 'yes'", true],
+  ['inputs.nobody', true],
+])('the inputs of a composite action are texts: if: %s', (condition, runs) => {
+  const call = workflow('- uses: ./scan\n  with: { off: false, open: "${{ github.ref }}" }\n')
+  const inputs = 'inputs:\n  off: { default: true, type: boolean }\n  unsaid: { type: boolean }\n  open: {}\n'
+  const steps = `runs:\n  using: composite\n  steps:\n    - run: a\n      shell: bash\n      if: ${JSON.stringify(condition)}\n`
+  expect(commands({ ...call, 'scan/action.yml': inputs + steps }).length).toBe(runs ? 1 : 0)
+})
+
+test.each([
+  ['inputs.off', false],
+  ['inputs.off == false', true],
+  ["inputs.off == ''", true],
+  ["inputs.off == 'false'", false],
+  ['inputs.count', false],
+  ["inputs.count == '0'", true],
+  ['inputs.word', true],
+])('the inputs of a called workflow have their types: if: %s', (condition, runs) => {
+  const call = 'on: push\njobs:\n  a:\n    uses: ./.github/workflows/b.yaml\n    with: { off: false, word: "false" }\n'
+  const inputs =
+    'on:\n  workflow_call:\n    inputs:\n      off: { type: boolean, default: true }\n      count: { type: number }\n      word: { type: string }\n'
+  const job = `jobs:\n  b:\n    if: ${JSON.stringify(condition)}\n    steps: [{ run: a }]\n`
+  expect(commands({ '.github/workflows/a.yaml': call, '.github/workflows/b.yaml': inputs + job }).length).toBe(runs ? 1 : 0)
 })
 
 test('what a task tolerates does not block', () => {

@@ -89,7 +89,7 @@ class Github {
     const called = uses.startsWith('./') ? this.#documents.get(uses.slice(2)) : undefined
     if (!called || depth >= DEEPEST) return
     const via = [...context.via, `workflow ${uses}`]
-    const inputs = inputsOf(member(called.value, 'on', 'workflow_call', 'inputs'), job, outer)
+    const inputs = inputsOf(member(called.value, 'on', 'workflow_call', 'inputs'), job, outer, true)
     this.workflow(called, context.triggers, { pipeline: context.pipeline, via, blocking: context.blocking, inputs }, depth + 1)
   }
 
@@ -119,7 +119,7 @@ class Github {
     const action = this.#documents.get(`${folder}/action.yml`) ?? this.#documents.get(`${folder}/action.yaml`)
     if (!action || depth >= DEEPEST) return
     const inner = { ...context, via: [...context.via, `action ${uses}`] }
-    const run = { folder: '.', shell: undefined, inputs: inputsOf(member(action.value, 'inputs'), step, outer) }
+    const run = { folder: '.', shell: undefined, inputs: inputsOf(member(action.value, 'inputs'), step, outer, false) }
     for (const one of items(action.value, 'runs', 'steps')) this.#step(one, inner, env, run, depth + 1)
   }
 }
