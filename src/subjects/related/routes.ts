@@ -168,7 +168,9 @@ function simple(port: unknown): unknown {
   return typeof port === 'string' || typeof port === 'bigint' ? port : undefined
 }
 
+const WRITTEN: Readonly<Record<string | number, readonly string[]>> = { service: ['name', 'serviceName'], port: ['port', 'servicePort'] }
+
 function backendOrigin(written: Origin): Origin {
-  const child: Origin['child'] = (key) => (key === 'service' ? (written.child('name') ?? written.child('serviceName')) : written.child(key))
+  const child: Origin['child'] = (key) => (WRITTEN[key] ?? [key]).map((name) => written.child(name)).find((origin) => origin !== undefined)
   return { source: written.source, span: written.span, key: written.key, anchor: written.anchor, child }
 }
