@@ -164,6 +164,21 @@ describe('messages', () => {
     expect(told({ kind: 'Job', metadata: { generateName: 'tidy-' } }, { name: 'a' })).toBe('Job tidy-…, container a')
   })
 
+  test('so is what belongs to the subject and has no name', () => {
+    const related = {
+      bindings: [
+        { kind: 'RoleBinding', metadata: {} },
+        { kind: 'RoleBinding', metadata: { generateName: 'web-' } },
+      ],
+    }
+    const nameless = subject({ variables: { object: { kind: 'Pod' }, related } })
+    const over = { require: 'false', messageExpression: '"by " + related.bindings.map(one, one.kind + " " + one.metadata.name).join(", ")' }
+    const message = 'by RoleBinding without a name, RoleBinding web-…'
+    expect(judge(compiled(over), nameless)[0]?.offences[0]?.message).toBe(message)
+    const each = { require: 'false', each: 'related.bindings', messageExpression: 'item.kind + " " + item.metadata.name' }
+    expect(judge(compiled(each), nameless)[0]?.offences.map((offence) => offence.message)).toEqual(message.slice(3).split(', '))
+  })
+
   test('a message has at most 500 characters', () => {
     const long = subject({ variables: { object: { name: 'x'.repeat(9000) } } })
     const [found] = judge(compiled({ require: 'false', messageExpression: 'object.name' }), long)

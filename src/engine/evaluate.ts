@@ -92,7 +92,7 @@ function messageOf(rule: CompiledRule, ground: Ground): string {
   const { variables } = ground
   const text =
     messageIn(rule, () => variables) ??
-    messageIn(rule, () => shownVariables(variables)) ??
+    messageIn(rule, () => shownVariables(variables, shown)) ??
     messageIn(rule, () => shownVariables(variables, named))
   // A title says what holds where the rule passes.
   return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
@@ -108,9 +108,9 @@ function messageIn(rule: CompiledRule, variables: () => Ground['variables']): st
 }
 
 // With an item, the other variables are asked of what it inherits from.
-function shownVariables(variables: Ground['variables'], further = (given: Ground['variables']) => given): Ground['variables'] {
-  if (!Object.hasOwn(variables, 'item')) return further(shown(variables))
-  return withItem(further(shown(Object.getPrototypeOf(variables) as Ground['variables'])), shown(variables.item))
+function shownVariables(variables: Ground['variables'], as: (given: Ground['variables']) => Ground['variables']): Ground['variables'] {
+  if (!Object.hasOwn(variables, 'item')) return as(variables)
+  return withItem(as(Object.getPrototypeOf(variables) as Ground['variables']), shown(variables.item, as === named))
 }
 
 function identityOf(path: string, ground: Ground): string {

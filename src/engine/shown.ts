@@ -6,14 +6,17 @@ const NAMELESS = 'without a name'
 
 /**
  * Variables for a message: what is not settled reads as it is written, `{{ .Chart.Name }}`. Only for texts that people read; what
- * decides reads the variables themselves.
+ * decides reads the variables themselves. With `isNaming` metadata without a name have one.
  */
-export function shown<T>(given: T): T {
+export function shown<T>(given: T, isNaming = false): T {
   if (typeof given !== 'object' || given === null) return given
   const value = written(given) as object
   // Not the value itself as target: what is frozen would have to be handed out as it is.
   const target = Array.isArray(value) ? [] : {}
-  const read = (name: string) => legible(() => Reflect.get(value, name))
+  const read = (name: string) => {
+    const found = legible(() => Reflect.get(value, name), isNaming)
+    return isNaming && name === 'metadata' && isMapping(found) ? withOwnName(found) : found
+  }
   return new Proxy(target, {
     get: (_, name) => (typeof name === 'symbol' ? Reflect.get(value, name) : read(name)),
     has: (_, name) => Reflect.has(value, name),
@@ -25,18 +28,20 @@ export function shown<T>(given: T): T {
   }) as T
 }
 
-/** As `given`, with names for what has none: messages begin with them, and to leave one out is a fault that another rule reports. */
-export function named(given: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** As `shown`, with names for what has none: messages begin with them, and to leave one out is a fault that another rule reports. */
+export function named(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const given = shown(variables, true)
   const { object, container, volume } = given
   const made = Object.create(given) as Record<string, unknown>
-  if (isMapping(object)) {
-    const metadata = isMapping(object.metadata) ? object.metadata : {}
-    const { generateName } = metadata
-    made.object = { ...object, metadata: withName(metadata, typeof generateName === 'string' ? `${generateName}…` : NAMELESS) }
-  }
+  if (isMapping(object) && !isMapping(object.metadata)) made.object = { ...object, metadata: withOwnName({}) }
   if (isMapping(container)) made.container = withName(container, NAMELESS)
   if (isMapping(volume)) made.volume = withName(volume, NAMELESS)
   return made
+}
+
+function withOwnName(metadata: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { generateName } = metadata
+  return withName(metadata, typeof generateName === 'string' ? `${generateName}…` : NAMELESS)
 }
 
 function withName(value: Readonly<Record<string, unknown>>, name: string): Readonly<Record<string, unknown>> {
@@ -49,9 +54,9 @@ function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function legible(read: () => unknown): unknown {
+function legible(read: () => unknown, isNaming: boolean): unknown {
   try {
-    return shown(read())
+    return shown(read(), isNaming)
   } catch (error) {
     if (!(error instanceof Unsettled) || !error.origin) throw error
     const { source, span } = error.origin
