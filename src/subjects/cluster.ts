@@ -1,5 +1,6 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { ChartValues } from './chart-values.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
@@ -11,6 +12,7 @@ import { Companions } from './related/companions.ts'
 import { environmentOf } from './related/environment.ts'
 import { Indexes } from './related/indexes.ts'
 import { CLUSTER_SCOPED } from './related/objects.ts'
+import { Presence } from './related/presence.ts'
 import { relatedToObject } from './related/to-object.ts'
 import { relatedToPod } from './related/to-pod.ts'
 import type { Fields } from './values.ts'
@@ -54,7 +56,7 @@ export class Cluster {
       faults: sources.faults,
       realms,
       isChanged: (resource) => kustomized.isChanged(resource),
-      companions: new Companions(kustomizations, (path) => sources.isEvidence(path)),
+      companions: new Companions(kustomizations, (path) => sources.isEvidence(path), new Presence(new ChartValues(sources))),
       podsOf: (resource) => this.podsOf(resource),
     })
   }

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import { type Kustomization, type Kustomizations, outermost } from '../kustomizations.ts'
+import type { Presence } from './presence.ts'
 import type { Match } from './selector.ts'
 
 /** Every overlay reaches all of its base, so that all of many would take their square. */
@@ -11,12 +12,14 @@ const MOST_TAKERS = 100
 export class Companions {
   readonly #kustomizations: Kustomizations
   readonly #isEvidence: (path: string) => boolean
+  readonly presence: Presence
   #takers: ReadonlyMap<string, ReadonlySet<Kustomization>> | undefined
   #optional: ReadonlySet<string> | undefined
 
-  constructor(kustomizations: Kustomizations, isEvidence: (path: string) => boolean) {
+  constructor(kustomizations: Kustomizations, isEvidence: (path: string) => boolean, presence: Presence) {
     this.#kustomizations = kustomizations
     this.#isEvidence = isEvidence
+    this.presence = presence
   }
 
   /** Whether only components take the object in, so that it is applied where they are used and nowhere else. */

@@ -1,3 +1,4 @@
+import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import type { Companions } from './companions.ts'
@@ -21,8 +22,11 @@ export class Coverage {
   readonly #namespaceLabels: (namespace: string) => unknown
   readonly #ofNamespace = new Map<string, Policy[]>()
   readonly #companions: Companions
-  /** Policies that may not be applied with the pods they select: those of optional components, and those for all pods of no namespace. */
-  readonly #apart = new Map<Policy, 'optional' | 'homeless'>()
+  /**
+   * Policies that may not be applied with the pods they select: those of optional components, those for all pods of no namespace, and those
+   * that a template prints under a condition.
+   */
+  readonly #apart = new Map<Policy, 'optional' | 'homeless' | 'conditional'>()
   readonly #answers = new WeakMap<Found<Policy>, Map<string, Found<Policy>>>()
 
   constructor(objects: Objects, companions: Companions, namespaceLabels: (namespace: string) => unknown) {
@@ -34,6 +38,7 @@ export class Coverage {
       for (const policy of policiesOf(resource)) {
         if (companions.isOptional(resource)) this.#apart.set(policy, 'optional')
         else if (homeless && policy.pods.requirements.length === 0) this.#apart.set(policy, 'homeless')
+        else if (companions.presence.isDoubtful(resource)) this.#apart.set(policy, 'conditional')
         if (policy.namespaces) this.#global.push(policy)
         else this.#add(policy, objects.realms.of(resource).namespaces)
       }
@@ -50,19 +55,20 @@ export class Coverage {
   }
 
   ofPod(pod: Pod, namespaces: readonly string[]): Found<Policy> {
-    const own = this.#applied(this.#index.matching(namespaces, labelsOf(pod)), pod.resource.source.path)
+    const own = this.#applied(this.#index.matching(namespaces, labelsOf(pod)), pod.resource)
     if (this.#global.length === 0) return own
-    return union([own, sift(this.#global, (policy) => both(policy.pods.matches(labelsOf(pod)), this.#reaches(policy, namespaces)))])
+    const holds = (policy: Policy) => both(policy.pods.matches(labelsOf(pod)), this.#reaches(policy, namespaces))
+    return union([own, this.#applied(sift(this.#global, holds), pod.resource)])
   }
 
-  #applied(found: Found<Policy>, path: string): Found<Policy> {
+  #applied(found: Found<Policy>, pod: Resource): Found<Policy> {
     if (this.#apart.size === 0 || !found.items.some((policy) => this.#apart.has(policy))) return found
     const answers = this.#answers.get(found) ?? new Map<string, Found<Policy>>()
     this.#answers.set(found, answers)
-    const circle = this.#companions.circleOf(path)
+    const circle = `${this.#companions.circleOf(pod.source.path)}\n${this.#companions.presence.signature(pod)}`
     const known = answers.get(circle)
     if (known) return known
-    const { items, unsettled } = sift(found.items, (policy) => this.#isApplied(policy, path))
+    const { items, unsettled } = sift(found.items, (policy) => this.#isApplied(policy, pod, this.#apart.get(policy)))
     const applied = { items, unsettled: unsettled ?? found.unsettled }
     answers.set(circle, applied)
     return applied
@@ -73,15 +79,17 @@ export class Coverage {
     return sift(policies, (policy) => {
       const why = this.#apart.get(policy)
       if (why === 'optional') return this.#companions.isUsed(policy.resource)
+      if (why === 'conditional') return this.#companions.presence.with(policy.resource, undefined)
       const doubt = why === undefined ? undefined : circles.find((path) => this.#companions.meets(policy.resource, path) !== true)
       return doubt === undefined || this.#companions.meets(policy.resource, doubt)
     })
   }
 
-  #isApplied(policy: Policy, path: string): Match {
-    const why = this.#apart.get(policy)
+  #isApplied({ resource }: Policy, pod: Resource, why: 'optional' | 'homeless' | 'conditional' | undefined): Match {
     if (why === undefined) return true
-    return why === 'optional' ? this.#companions.usedWith(policy.resource, path) : this.#companions.meets(policy.resource, path)
+    if (why === 'conditional') return this.#companions.presence.with(resource, pod)
+    const { path } = pod.source
+    return why === 'optional' ? this.#companions.usedWith(resource, path) : this.#companions.meets(resource, path)
   }
 
   /**

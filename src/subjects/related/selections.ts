@@ -2,21 +2,24 @@ import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import { at, mappingAt, nameAt, textAt } from '../values.ts'
-import type { Found } from './found.ts'
+import { type Found, sift } from './found.ts'
 import type { Objects } from './objects.ts'
 import { labelsOf } from './label-index.ts'
+import type { Presence } from './presence.ts'
 import { equalities, labelSelector, type Selector } from './selector.ts'
 import { pushTo, SelectorIndex } from './selector-index.ts'
 
 /** Which Services and PodDisruptionBudgets select which pods, and which autoscalers scale which workloads. */
 export class Selections {
+  readonly #presence: Presence
   readonly #services = new SelectorIndex<Resource>()
   readonly #budgets = new SelectorIndex<Resource>()
   readonly #autoscalers = new Map<string, Resource[]>()
   /** Namespace and kind, '' for any, of what a template tells an autoscaler to scale. */
   readonly #openTargets = new Map<string, Unsettled>()
 
-  constructor(objects: Objects) {
+  constructor(objects: Objects, presence: Presence) {
+    this.#presence = presence
     const add = (index: SelectorIndex<Resource>, resource: Resource) => {
       const selector = selectorOf(resource)
       if (selector) index.add(objects.realms.of(resource).namespaces, selector, resource)
@@ -38,8 +41,12 @@ export class Selections {
     return this.#services.matching(namespaces, labelsOf(pod))
   }
 
+  /** One that a template prints only under a condition holds where that does. */
   budgets(pod: Pod, namespaces: readonly string[]): Found<Resource> {
-    return this.#budgets.matching(namespaces, labelsOf(pod))
+    const found = this.#budgets.matching(namespaces, labelsOf(pod))
+    if (!found.items.some((budget) => this.#presence.isDoubtful(budget))) return found
+    const { items, unsettled } = sift(found.items, (budget) => this.#presence.with(budget, pod.resource))
+    return { items, unsettled: unsettled ?? found.unsettled }
   }
 
   autoscalers(workload: Resource, namespaces: readonly string[]): Found<Resource> {

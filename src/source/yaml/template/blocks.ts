@@ -3,6 +3,8 @@ import type { Action } from './actions.ts'
 /** One branch of an `if`, `with`, `range` or `block`: what stands in it may be absent. */
 export interface Branch {
   readonly opened: Action
+  /** The `else` that it follows. */
+  readonly otherwise: Action | undefined
   readonly outer: Branch | undefined
   readonly depth: number
 }
@@ -33,9 +35,9 @@ export class Branches {
         if (word === 'end' && open.opened.word === 'define') this.definitions.push({ start: open.opened.start, end: action.end })
         const other = others.get(open)
         if (other) this.alternatives.push({ action: other, start: other.end, end: action.start })
-        open = word === 'end' ? open.outer : { ...open }
+        open = word === 'end' ? open.outer : { ...open, otherwise: action }
         if (open && word === 'else') others.set(open, { ...open.opened, start: action.start, end: action.end })
-      } else if (OPENS.has(word)) open = { opened: action, outer: open, depth: (open?.depth ?? 0) + 1 }
+      } else if (OPENS.has(word)) open = { opened: action, otherwise: undefined, outer: open, depth: (open?.depth ?? 0) + 1 }
       else continue
       if (open && open.depth > MAX_DEPTH) break
       this.#from.push(action.end)
