@@ -7,6 +7,8 @@ const kustomization = (rest: string) => `apiVersion: kustomize.config.k8s.io/v1b
 
 const application = (source: string) =>
   `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: { name: a, namespace: argocd }\nspec: { destination: { namespace: shop }, source: { ${source} } }\n`
+const flux = (name: string, spec: string) =>
+  `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: { name: ${name}, namespace: flux-system }\nspec: { ${spec} }\n`
 
 function labels(files: string | Record<string, string>): string[] {
   return collected(files, 'namespace').map((subject) => subject.label)
@@ -80,6 +82,57 @@ describe('an object is in', () => {
       'no more than its own where the path is of another repository, or a generator’s',
       { 'a.yaml': application('path: elsewhere'), 'b.yaml': application('path: "{{path}}"'), 'k/pod.yaml': pod() },
       ['namespace default'],
+    ],
+    [
+      'no more than its own where another repository is delivered: that of the applications’ own folder is this one',
+      {
+        'apps/all.yaml': application('path: apps, repoURL: "git@github.com:example/Shop.git"'),
+        'apps/shop.yaml': application('path: k, repoURL: "https://github.com/example/shop"'),
+        'apps/other.yaml': application('path: deploy, repoURL: "https://github.com/example/other"').replace('shop', 'other'),
+        'deploy/pod.yaml': pod(),
+      },
+      ['namespace default'],
+    ],
+    [
+      'that of the destination where this repository is delivered',
+      {
+        'apps/all.yaml': application('path: apps, repoURL: "git@github.com:example/Shop.git"'),
+        'apps/shop.yaml': application('path: k, repoURL: "https://github.com/example/shop/"'),
+        'k/pod.yaml': pod(),
+      },
+      ['namespace shop'],
+    ],
+    [
+      'no more than its own where another repository is delivered: of this one all folders are here',
+      {
+        'a.yaml': application('path: k, repoURL: "https://github.com/example/other"'),
+        'b.yaml': application('path: elsewhere, repoURL: "https://github.com/example/other"'),
+        'c.yaml': application('path: web, repoURL: "https://github.com/example/shop"'),
+        'web/config.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, namespace: shop }\n',
+        'k/pod.yaml': pod(),
+      },
+      ['namespace default'],
+    ],
+    [
+      'that of the destination where nothing tells which repository this is',
+      {
+        'a.yaml': application('path: k, repoURL: "https://github.com/example/other"'),
+        'b.yaml': application('path: elsewhere, repoURL: "https://github.com/example/other"'),
+        'k/pod.yaml': pod(),
+      },
+      ['namespace shop'],
+    ],
+    [
+      'that of Flux where its GitRepository is this one, and not another',
+      {
+        'clusters/a/sync.yaml': documents(
+          flux('a', 'path: ./clusters/a, sourceRef: { kind: GitRepository, name: flux-system }'),
+          flux('b', 'path: ./apps, targetNamespace: shop, sourceRef: { kind: GitRepository, name: flux-system }'),
+          flux('c', 'path: ./apps, targetNamespace: other, sourceRef: { kind: GitRepository, name: elsewhere }'),
+        ),
+        'apps/pod.yaml': pod('own'),
+      },
+      ['namespace shop'],
     ],
     [
       'that of Flux, whatever it names',

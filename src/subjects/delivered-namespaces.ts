@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
-import type { Resource } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
+import { type Delivery, ownDeliveries, written } from './delivery-sources.ts'
 import type { Kustomization, Kustomizations } from './kustomizations.ts'
-import { at, itemsAt, mappingAt, textAt } from './values.ts'
+import { at, mappingAt, textAt } from './values.ts'
 
 type Names = Map<string, Set<string>>
 
@@ -17,21 +17,17 @@ interface Delivered {
   readonly trees: Names
 }
 
-/** What delivery from the repository says of namespaces: it is read from the objects of Argo CD and Flux themselves. */
+/** What delivery from this repository says of namespaces: it is read from the objects of Argo CD and Flux themselves. */
 export class DeliveredNamespaces {
-  readonly #sources: Sources
-  #folders: ReadonlySet<string> | undefined
   readonly #kustomizations: Kustomizations
   readonly #missing = delivered()
   readonly #all = delivered()
 
   constructor(sources: Sources, kustomizations: Kustomizations) {
-    this.#sources = sources
     this.#kustomizations = kustomizations
-    for (const resource of sources.resources) {
-      if (resource.patch) continue
-      if (resource.group === 'argoproj.io') this.#application(resource)
-      if (resource.group === 'kustomize.toolkit.fluxcd.io' && resource.kind === 'Kustomization') this.#flux(resource)
+    for (const delivery of ownDeliveries(sources)) {
+      if (delivery.by.group === 'argoproj.io') this.#application(delivery)
+      else this.#flux(delivery)
     }
   }
 
@@ -45,26 +41,19 @@ export class DeliveredNamespaces {
     return found(this.#all, path)
   }
 
-  #application(resource: Resource): void {
-    const spec = mappingAt(resource.object, 'spec', 'template', 'spec') ?? mappingAt(resource.object, 'spec')
-    const namespace = written(textAt(mappingAt(spec, 'destination'), 'namespace'))
-    if (namespace === undefined) return
-    for (const source of [at(spec, 'source'), ...itemsAt(spec, 'sources')]) {
-      // Argo CD reads the folder itself, and what is below it when it is told to.
-      const isDeep = at(source, 'directory', 'recurse') === true
-      this.#add(this.#missing, resource, written(textAt(source, 'path')), namespace, isDeep)
-    }
+  #application({ by, source, folder }: Delivery): void {
+    const spec = mappingAt(by.object, 'spec', 'template', 'spec') ?? mappingAt(by.object, 'spec')
+    // Argo CD reads the folder itself, and what is below it when it is told to.
+    const isDeep = at(source, 'directory', 'recurse') === true
+    this.#add(this.#missing, folder, written(textAt(mappingAt(spec, 'destination'), 'namespace')), isDeep)
   }
 
-  #flux(resource: Resource): void {
-    const spec = mappingAt(resource.object, 'spec')
-    const namespace = written(textAt(spec, 'targetNamespace'))
-    if (namespace !== undefined) this.#add(this.#all, resource, written(textAt(spec, 'path')), namespace, true)
+  #flux({ source, folder }: Delivery): void {
+    this.#add(this.#all, folder, written(textAt(source, 'targetNamespace')), true)
   }
 
-  #add(to: Delivered, from: Resource, path: string | undefined, namespace: string, isDeep: boolean): void {
-    const folder = path === undefined ? undefined : this.#folder(from.source.path, path)
-    if (folder === undefined) return
+  #add(to: Delivered, folder: string | undefined, namespace: string | undefined, isDeep: boolean): void {
+    if (folder === undefined || namespace === undefined) return
     const kustomization = this.#kustomizations.get(folder)
     const names = kustomization ? to.kustomizations : isDeep ? to.trees : to.folders
     const known = names.get(folder)
@@ -84,27 +73,6 @@ export class DeliveredNamespaces {
       }
     }
   }
-
-  // Paths begin at the root of the repository that is delivered, which an example in a folder of this one shows with its own.
-  #folder(file: string, path: string): string | undefined {
-    const relative = posix.normalize(path.replace(/^(?:\.?\/)+/, '') || '.').replace(/\/$/, '')
-    if (relative === '.' || relative.startsWith('..')) return undefined
-    const above = posix.dirname(file).split('/')
-    const folders = ['.', ...above.map((_, index) => above.slice(0, index + 1).join('/'))]
-    return folders.map((folder) => posix.join(folder, relative)).find((candidate) => this.#known().has(candidate))
-  }
-
-  #known(): ReadonlySet<string> {
-    this.#folders ??= foldersOf(this.#sources.files)
-    return this.#folders
-  }
-}
-
-function foldersOf(files: readonly string[]): ReadonlySet<string> {
-  const folders = new Set<string>()
-  for (const file of files)
-    for (let folder = posix.dirname(file); !folders.has(folder) && folder !== '/'; folder = posix.dirname(folder)) folders.add(folder)
-  return folders
 }
 
 function delivered(): Delivered {
@@ -126,9 +94,4 @@ function above(trees: Names, path: string): ReadonlySet<string> | undefined {
     if (names) return names
   }
   return undefined
-}
-
-// A generator's or template's expression says nothing here.
-function written(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || /[{}$*]/.test(text) ? undefined : text
 }

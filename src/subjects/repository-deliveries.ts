@@ -2,7 +2,8 @@ import { posix } from 'node:path'
 import type { CiCommand } from '../model/ci.ts'
 import type { Sources } from '../model/sources.ts'
 import { readCi } from '../source/ci.ts'
-import { items, member, text } from '../source/values.ts'
+import { text } from '../source/values.ts'
+import { ownDeliveries } from './delivery-sources.ts'
 
 /** Tells whether something delivers a file: Argo CD, Flux or a pipeline, by the folders and files that they name. */
 export function deliveries(sources: Sources): (path: string) => boolean {
@@ -20,14 +21,11 @@ function deliveredPaths(sources: Sources): ReadonlySet<string> {
     const normal = path === undefined ? '..' : posix.normalize(path.replace(/^\/+/, '') || '.').replace(/\/$/, '')
     if (!normal.startsWith('..')) found.add(normal)
   }
-  for (const { kind, group, object, patch, source } of sources.resources) {
-    if (patch || !sources.isEvidence(source.path)) continue
-    const spec = member(object, 'spec')
-    // Without a path it is the whole repository.
-    if (kind === 'Kustomization' && group === 'kustomize.toolkit.fluxcd.io') add(text(spec, 'path') ?? '.')
-    if (group !== 'argoproj.io') continue
-    const application = member(spec, 'template', 'spec') ?? spec
-    for (const one of [member(application, 'source'), ...items(application, 'sources')]) add(text(one, 'path'))
+  for (const { by, source } of ownDeliveries(sources)) {
+    if (!sources.isEvidence(by.source.path)) continue
+    const path = text(source, 'path')
+    // To Flux it is the whole repository where there is none.
+    add(by.group === 'argoproj.io' ? path : (path ?? '.'))
   }
   for (const command of readCi(sources).commands) if (isDeploy(command)) for (const word of command.arguments) if (isPath(word)) add(word)
   return found
