@@ -119,6 +119,22 @@ describe('selectors', () => {
   })
 })
 
+test.each<[string, string, Record<string, string>, unknown]>([
+  ['is not among the files', '{ name: db, repository: "https://charts.example.com" }', {}, 'unknown'],
+  ['is', '{ name: db }', { 'chart/charts/db/Chart.yaml': 'apiVersion: v2\nname: db\n' }, []],
+  ['is a library beside it', '{ name: parts, repository: "file://../parts" }', { 'parts/Chart.yaml': 'name: parts\ntype: library\n' }, []],
+  ['is another chart beside it', '{ name: db, repository: "file://../db/" }', { 'db/Chart.yaml': 'name: db\n' }, 'unknown'],
+  ['is a library that is well known', '{ name: common, repository: "oci://registry-1.docker.io/bitnamicharts" }', {}, []],
+  ['is called like a library', '{ name: common, repository: "https://charts.example.com" }', {}, 'unknown'],
+])('a chart selects what it holds, and maybe pods of a dependency: one that %s', (_, dependency, more, expected) => {
+  const bare = (text: string) => text.replace(', namespace: shop', '')
+  const files = {
+    'chart/Chart.yaml': `apiVersion: v2\nname: web\ndependencies: [${dependency}]\n`,
+    'chart/templates/all.yaml': documents(bare(service('web', '{ app: wbe }')), bare(deployment('web', '{ app: web }'))),
+  }
+  expect(names(resource({ ...files, ...more }, 'Service'), 'workloads')).toEqual(expected)
+})
+
 describe('templates', () => {
   const template = (labels: string, selector: string) => `
 apiVersion: v1

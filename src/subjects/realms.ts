@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { Unsettled } from '../model/origin.ts'
 import type { DeliveredNamespaces } from './delivered-namespaces.ts'
-import { at, mappingsAt, textAt } from './values.ts'
+import { at, type Fields, mappingsAt, textAt } from './values.ts'
 
 /** Where an object's neighbours are looked for. */
 export interface Realm {
@@ -70,9 +70,19 @@ export class Realms {
     const folder = home.slice(0, -1)
     const below = folder === '' ? 'charts/' : `${folder}/charts/`
     const dependencies = home.endsWith('/') ? mappingsAt(this.#charts.get(folder)?.value, 'dependencies') : []
-    const takes = dependencies.some((chart) => !this.#charts.has(`${below}${textAt(chart, 'name') ?? ''}`))
+    const takes = dependencies.some(
+      (chart) => !this.#charts.has(`${below}${textAt(chart, 'name') ?? ''}`) && !this.#isLibrary(chart, folder),
+    )
     this.#takesOthers.set(home, takes)
     return takes
+  }
+
+  /** Whether a dependency surely brings templates alone, and no objects. */
+  #isLibrary(dependency: Fields, folder: string): boolean {
+    const repository = textAt(dependency, 'repository') ?? ''
+    const path = /^file:\/\/(.*)$/.exec(repository)?.[1]
+    if (path !== undefined) return textAt(this.#charts.get(posix.join(folder, path).replace(/\/$/, ''))?.value, 'type') === 'library'
+    return textAt(dependency, 'name') === 'common' && repository.includes('bitnami')
   }
 
   #realm(namespaces: readonly string[], home: string, name: string | undefined): Realm {
