@@ -31,9 +31,11 @@ test('every rule file is sound', () => {
   expect(loadRules(FILES, MODEL).length).toBeGreaterThan(0)
 })
 
-test('titles have no full stop, remedies end with one', () => {
+test('titles, messages and words beside places have no full stop, remedies end with one', () => {
   expect(RULES.filter(({ rule }) => /[.!?]$/.test(rule.title)).map(({ rule }) => rule.title)).toEqual([])
   expect(RULES.filter(({ rule }) => !/[.…]$/.test(rule.remedy.trim())).map(({ rule }) => rule.remedy)).toEqual([])
+  const words = RULES.flatMap(({ rule }) => [rule.message ?? '', ...Object.values(rule.related ?? {})])
+  expect(words.filter((text) => /[.!?]$/.test(text))).toEqual([])
 })
 
 const NAMES = new RuleNames(RULES.map(({ rule }) => rule))
