@@ -169,6 +169,13 @@ function simple(port: unknown): unknown {
 }
 
 function backendOrigin(written: Origin): Origin {
-  const child: Origin['child'] = (key) => (key === 'service' ? (written.child('name') ?? written.child('serviceName')) : written.child(key))
+  const child: Origin['child'] = (key) => {
+    if (key === 'service') return written.child('name') ?? written.child('serviceName')
+    return key === 'port' ? portOrigin(written.child('port') ?? written.child('servicePort')) : written.child(key)
+  }
   return { source: written.source, span: written.span, key: written.key, anchor: written.anchor, child }
+}
+
+function portOrigin(port: Origin | undefined): Origin | undefined {
+  return port?.child('number') ?? port?.child('name') ?? port
 }
