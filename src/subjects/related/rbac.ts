@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
-import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt } from '../values.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, textsAt } from '../values.ts'
 import { bootstrapRules } from './bootstrap-rules.ts'
 import type { Found } from './found.ts'
 import { grantOf } from './grants.ts'
@@ -14,6 +14,7 @@ export class Rbac {
   readonly #bySubject = new Map<string, Resource[]>()
   readonly #byRole = new Map<string, Resource[]>()
   readonly #grants = new Map<Resource, Found<Fields>>()
+  readonly #rules = new Map<Resource, readonly Fields[]>()
 
   constructor(objects: Objects) {
     this.#objects = objects
@@ -53,12 +54,21 @@ export class Rbac {
   /** What a role allows; for an aggregated one the rules of those that its selectors match, which the cluster fills in. */
   rulesOf(role: Resource): readonly Fields[] {
     const selectors = mappingsAt(role.object, 'aggregationRule', 'clusterRoleSelectors').flatMap((item) => labelSelector(item) ?? [])
-    if (role.kind !== 'ClusterRole' || selectors.length === 0) return mappingsAt(role.object, 'rules')
+    if (role.kind !== 'ClusterRole' || selectors.length === 0) return this.#ownRules(role)
     const matching = this.#objects.ofKind('ClusterRole').filter((other) => {
       const labels = mappingAt(other.object, 'metadata', 'labels')
       return other !== role && selectors.some((selector) => selector.matches(labels) === true)
     })
-    return matching.flatMap((other) => mappingsAt(other.object, 'rules'))
+    return matching.flatMap((other) => this.#ownRules(other))
+  }
+
+  #ownRules(role: Resource): readonly Fields[] {
+    let rules = this.#rules.get(role)
+    if (!rules) {
+      rules = mappingsAt(role.object, 'rules').map(withAnyResource)
+      this.#rules.set(role, rules)
+    }
+    return rules
   }
 
   /** Every rule that a binding gives, those of Kubernetes' own roles too; not settled where the role is neither theirs nor in the files. */
@@ -91,6 +101,13 @@ export class Rbac {
     if (kind === 'ClusterRole') return [`ClusterRole /${name}`]
     return this.#objects.realms.of(binding).namespaces.map((namespace) => `${kind} ${namespace}/${name}`)
   }
+}
+
+// For `at`: what is wrong with a rule for every resource is that it is for every resource.
+function withAnyResource(rule: Fields): Fields {
+  if (!textsAt(rule, 'resources').includes('*')) return rule
+  const anyResource = { value: at(rule, 'resources'), enumerable: false }
+  return Object.create(Object.getPrototypeOf(rule), { ...Object.getOwnPropertyDescriptors(rule), anyResource })
 }
 
 // The API wants a ServiceAccount's namespace; where files leave it out, kustomize fills in the binding's.

@@ -168,9 +168,14 @@ function simple(port: unknown): unknown {
   return typeof port === 'string' || typeof port === 'bigint' ? port : undefined
 }
 
-const WRITTEN: Readonly<Record<string | number, readonly string[]>> = { service: ['name', 'serviceName'], port: ['port', 'servicePort'] }
-
 function backendOrigin(written: Origin): Origin {
-  const child: Origin['child'] = (key) => (WRITTEN[key] ?? [key]).map((name) => written.child(name)).find((origin) => origin !== undefined)
+  const child: Origin['child'] = (key) => {
+    if (key === 'service') return written.child('name') ?? written.child('serviceName')
+    return key === 'port' ? portOrigin(written.child('port') ?? written.child('servicePort')) : written.child(key)
+  }
   return { source: written.source, span: written.span, key: written.key, anchor: written.anchor, child }
+}
+
+function portOrigin(port: Origin | undefined): Origin | undefined {
+  return port?.child('number') ?? port?.child('name') ?? port
 }
