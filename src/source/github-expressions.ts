@@ -108,7 +108,8 @@ class Reader {
 
   // Of a part of what is computed nobody can say from where it is.
   #below(found: readonly string[], depth: number): readonly string[] {
-    return this.#next === '.' || this.#next === '[' ? (this.#path('', depth), found) : found
+    this.#path('', depth)
+    return found
   }
 
   #path(first: string, depth: number): readonly string[] {
