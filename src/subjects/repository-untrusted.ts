@@ -73,10 +73,22 @@ function checkouts(steps: readonly unknown[]): readonly Fault[] {
     const script = text(step, 'run')
     const at = script === undefined ? undefined : fetched(script, isRunLater)
     if (at !== undefined) return [{ what: CHECKED_OUT, origin: placeIn(step, 'run', at) }]
-    if (!isRunLater || !text(step, 'uses')?.toLowerCase().startsWith('actions/checkout@')) return []
+    if (!isRunLater || !text(step, 'uses')?.toLowerCase().startsWith('actions/checkout@') || refusesForks(step)) return []
     const key = ['ref', 'repository'].find((name) => namesHead(text(step, 'with', name) ?? ''))
     return key === undefined ? [] : [{ what: CHECKED_OUT, origin: placeOf(step, 'with', key) }]
   })
+}
+
+/** Since version 7 the action refuses the pull requests of forks, which are those of strangers, unless it is told not to. */
+function refusesForks(step: unknown): boolean {
+  if (text(step, 'with', 'allow-unsafe-pr-checkout')?.toLowerCase() === 'true') return false
+  const reference = text(step, 'uses')?.replace(/^.*@/, '') ?? ''
+  const place = placeOf(step, 'uses')
+  // A commit has its version in the comment behind it.
+  const written =
+    place && /^['"]?[^\S\n]*#[^\S\n]*(v?\d[^\n]{0,40})/.exec(place.source.text.slice(place.span.end, place.span.end + 200))?.[1]
+  const version = /^[0-9a-f]{40}$/.test(reference) ? written : reference
+  return Number(/^v?(\d{1,3})(?:[.\s]|$)/.exec(version ?? '')?.[1] ?? 0) >= 7
 }
 
 const FETCHED =
