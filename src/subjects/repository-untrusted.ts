@@ -81,7 +81,7 @@ function checkouts(steps: readonly unknown[]): readonly Fault[] {
 
 /** Since version 7 the action refuses the pull requests of forks, which are those of strangers, unless it is told not to. */
 function refusesForks(step: unknown): boolean {
-  if (text(step, 'with', 'allow-unsafe-pr-checkout')?.toLowerCase() === 'true') return false
+  if (/^true$/i.test(String(member(member(step, 'with'), 'allow-unsafe-pr-checkout')))) return false
   const reference = text(step, 'uses')?.replace(/^.*@/, '') ?? ''
   const place = placeOf(step, 'uses')
   // A commit has its version in the comment behind it.
