@@ -213,16 +213,16 @@ test.each([
   for (const one of expected) expect(found).toContain(one)
 })
 
-test('follows local actions and reusable workflows, and says how', () => {
+test.each(['./', '$/'])('follows local actions and reusable workflows with %s, and says how', (own) => {
   const ci = ciOf({
-    ...workflow('- uses: ./.github/actions/scan\n'),
-    '.github/workflows/call.yaml': 'on: pull_request\njobs:\n  call:\n    uses: ./.github/workflows/reused.yaml\n',
+    ...workflow(`- uses: ${own}.github/actions/scan\n`),
+    '.github/workflows/call.yaml': `on: pull_request\njobs:\n  call:\n    uses: ${own}.github/workflows/reused.yaml\n`,
     '.github/workflows/reused.yaml': 'on: workflow_call\njobs:\n  inner:\n    steps:\n      - run: grype web\n',
     '.github/actions/scan/action.yml': 'runs:\n  using: composite\n  steps:\n    - run: trivy image web\n      shell: bash\n',
   })
   expect(ci.commands.map(({ name, job, triggers, via }) => ({ name, job, triggers, via }))).toEqual([
-    { name: 'grype', job: 'inner', triggers: ['pull_request'], via: ['workflow ./.github/workflows/reused.yaml'] },
-    { name: 'trivy', job: 'check', triggers: ['push'], via: ['action ./.github/actions/scan'] },
+    { name: 'grype', job: 'inner', triggers: ['pull_request'], via: [`workflow ${own}.github/workflows/reused.yaml`] },
+    { name: 'trivy', job: 'check', triggers: ['push'], via: [`action ${own}.github/actions/scan`] },
   ])
 })
 

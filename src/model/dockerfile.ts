@@ -149,5 +149,7 @@ export interface Stage {
   /** The earlier stage that it is built from. */
   readonly parent: Stage | undefined
   readonly steps: readonly Step[]
+  /** What its ONBUILD instructions trigger, as a build from it finds things. */
+  readonly triggered: readonly Step[]
   readonly end: Settings
 }

@@ -86,7 +86,7 @@ class Github {
     const uses = text(job, 'uses')
     if (uses === undefined) return
     this.#reader.step({ ...context, ...usedBy(job, uses, outer), env }, placeOf(job, 'uses'))
-    const called = uses.startsWith('./') ? this.#documents.get(uses.slice(2)) : undefined
+    const called = isOwn(uses) ? this.#documents.get(uses.slice(2)) : undefined
     if (!called || depth >= DEEPEST) return
     const via = [...context.via, `workflow ${uses}`]
     const inputs = inputsOf(member(called.value, 'on', 'workflow_call', 'inputs'), job, outer, true)
@@ -104,7 +104,7 @@ class Github {
     const uses = text(step, 'uses')
     if (uses !== undefined) {
       this.#reader.step({ ...context, ...usedBy(step, uses, inputs), env }, placeOf(step, 'uses'))
-      if (uses.startsWith('./')) this.#action(uses, step, context, env, inputs, depth)
+      if (isOwn(uses)) this.#action(uses, step, context, env, inputs, depth)
     }
     const folder = within(run.folder, '.') ?? '.'
     const written = RETRIES.test(uses ?? '') ? scriptOf(member(step, 'with'), 'command', folder) : scriptOf(step, 'run', folder)
@@ -115,7 +115,7 @@ class Github {
 
   /** A composite action of the repository. */
   #action(uses: string, step: unknown, context: CiContext, env: CiStep['env'], outer: Inputs | undefined, depth: number): void {
-    const folder = within('.', uses)
+    const folder = within('.', uses.slice(2))
     const action = this.#documents.get(`${folder}/action.yml`) ?? this.#documents.get(`${folder}/action.yaml`)
     if (!action || depth >= DEEPEST) return
     const inner = { ...context, via: [...context.via, `action ${uses}`] }
@@ -126,6 +126,11 @@ class Github {
 
 function isPosix(shell: string | undefined): boolean {
   return shell === undefined || /^(?:ba|da|k|z)?sh\b/.test(shell)
+}
+
+/** Whether it is of this repository: `$/` stands for the commit that runs, `./` for what was checked out. */
+function isOwn(uses: string): boolean {
+  return uses.startsWith('./') || uses.startsWith('$/')
 }
 
 /** `owner/name/path@ref`, `docker://image@digest`, `./path`. */
@@ -139,7 +144,8 @@ export function usedBy(step: unknown, uses: string, inputs?: Inputs): Pick<CiSte
   }
 }
 
-function triggersOf(workflow: unknown): string[] {
+/** What starts a workflow. */
+export function triggersOf(workflow: unknown): string[] {
   const on = member(workflow, 'on')
   if (typeof on === 'string') return [on]
   if (Array.isArray(on)) return items(workflow, 'on').filter((trigger) => typeof trigger === 'string')

@@ -220,16 +220,17 @@ function portFields(one: Instruction, source: Source, read: (word: DockerWord) =
 }
 
 function sourcesOf(one: Instruction, context: Context, { source }: Origin, read: Ground['read']): Fields[] {
-  if (one.name !== 'copy' && one.name !== 'add') return []
+  const last = one.words.at(-1)
+  if (!last || (one.name !== 'copy' && one.name !== 'add')) return []
   const words = one.words.slice(0, -1).filter((word) => !heredocHead(word.text))
-  return words.map((word) => sourceFields(read(word), word, source, context))
+  return words.map((word) => sourceFields(read(word), word, read(last).value ?? '', { source, context }))
 }
 
-function sourceFields(reading: Reading, word: DockerWord, source: Source, context: Context): Fields {
+function sourceFields(reading: Reading, word: DockerWord, copy: string, { source, context }: Pick<Ground, 'source' | 'context'>): Fields {
   const fields = new FieldsBuilder(source, word.span, word.span).reading('path', reading).put('written', word.text)
-  // A pattern, or the whole context, may keep some of its files.
-  const plain = reading.value !== undefined && !/^\.?\/?$|[*?[]/.test(reading.value) && !context.step?.from.length
-  fields.lazy('unpacked', () => unpacked(reading, context))
+  // A pattern, or the whole context, may keep some of its files; a trigger copies from the context of another build.
+  const plain = !context.onbuild && reading.value !== undefined && !/^\.?\/?$|[*?[]/.test(reading.value) && !context.step?.from.length
+  fields.lazy('unpacked', () => unpacked(reading, copy, context))
   fields.lazy('ignored', () => plain && isIgnored(reading.value ?? '', context.ignore()))
   // A URL or a repository is told by its beginning, which variables at its end do not change.
   const kind = readRemote(reading.value ?? word.text).kind
@@ -237,10 +238,10 @@ function sourceFields(reading: Reading, word: DockerWord, source: Source, contex
   return fields.reading('kind', { value: settled ? kind : undefined, reason: reading.reason, origin: reading.origin }).done()
 }
 
-// What is not settled is a name that nobody can look for.
-function unpacked({ value, reason, origin }: Reading, { step, facts, index }: Context): boolean {
+// What is not settled is a name that nobody can look for. A copy may have a name of its own.
+function unpacked({ value, reason, origin }: Reading, copy: string, { step, facts, index }: Context): boolean {
   if (value === undefined) throw new Unsettled(reason, origin)
-  return step !== undefined && facts.unpacked(step.stage, value.slice(value.lastIndexOf('/') + 1), index)
+  return step !== undefined && [value, copy].some((path) => facts.unpacked(step.stage, path.slice(path.lastIndexOf('/') + 1), index))
 }
 
 export function settingReading(setting: NonNullable<Step['before']['user']>, source: Source): Reading {

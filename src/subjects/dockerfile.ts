@@ -44,6 +44,7 @@ class View {
   readonly #sources: Sources
   #patterns: readonly string[] | undefined
   readonly #steps = new Map<Instruction, Step>()
+  readonly #triggered = new Map<Instruction, Step>()
   readonly #stageOf = new Map<Instruction, Stage>()
   readonly #shipped: ReadonlySet<Stage>
   readonly #ends: ReadonlyMap<Stage, Ends>
@@ -68,6 +69,7 @@ class View {
         this.#steps.set(step.instruction, step)
         this.#stageOf.set(step.instruction, stage)
       }
+      for (const step of stage.triggered) this.#triggered.set(step.instruction, step)
     }
     const last = file.stages.at(-1)
     this.#shipped = new Set(last ? chain(last) : [])
@@ -125,8 +127,7 @@ class View {
   #instruction(one: Instruction, onbuild?: Instruction): Fields {
     const known = this.#made.get(one)
     if (known) return known
-    const parent = onbuild && this.#steps.get(onbuild)
-    const step = parent ? { ...parent, instruction: one, expanded: new Map(), from: [], undeclared: [] } : this.#steps.get(one)
+    const step = onbuild ? this.#triggered.get(one) : this.#steps.get(one)
     const final = step !== undefined && this.#shipped.has(step.stage)
     const made = instructionFields(one, {
       dockerfile: this.#file,

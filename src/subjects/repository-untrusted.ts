@@ -1,10 +1,12 @@
 import type { YamlDocument } from '../model/document.ts'
 import { type Origin, originOf } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
+import { triggersOf } from '../source/ci-github.ts'
 import { isOff } from '../source/ci-reader.ts'
 import { scriptOf } from '../source/ci-script.ts'
 import { entries, items, mapping, member, placeOf, text } from '../source/values.ts'
 import { placed, textPlace } from './repository-places.ts'
+import { namesHead, strangersWords } from './stranger-contexts.ts'
 
 /** A place where a workflow with the repository's secrets runs what a stranger wrote. */
 interface Fault {
@@ -30,10 +32,11 @@ export function trustedWorkflows(sources: Sources): readonly object[] {
 
 /** Events whose runs have secrets and a token that may write, whoever caused them. */
 function privilegedTrigger({ value }: YamlDocument, all: readonly YamlDocument[]): string | undefined {
-  const on = member(value, 'on')
-  const triggers = typeof on === 'string' ? [on] : Array.isArray(on) ? items(on) : Object.keys(mapping(on) ?? {})
+  const triggers = triggersOf(value)
   if (triggers.includes('pull_request_target')) return 'pull_request_target'
-  return triggers.includes('workflow_run') && followsPulls(items(on, 'workflow_run', 'workflows'), all) ? 'workflow_run' : undefined
+  return triggers.includes('workflow_run') && followsPulls(items(value, 'on', 'workflow_run', 'workflows'), all)
+    ? 'workflow_run'
+    : undefined
 }
 
 // A run that follows pushes alone has no stranger's code.
@@ -61,27 +64,49 @@ function faultsOf({ value }: YamlDocument): readonly Fault[] {
   })
 }
 
-const HEAD =
-  /github\.event\.pull_request\.head\.|github\.event\.pull_request\.merge_commit_sha|github\.head_ref|github\.event\.workflow_run\.head_|refs\/pull\//
+const CHECKED_OUT = "checks out the pull request's head and runs commands beside it"
 
 /** A checkout of the pull request's head after which something of it is run. */
 function checkouts(steps: readonly unknown[]): readonly Fault[] {
   return steps.flatMap((step, index) => {
-    if (!text(step, 'uses')?.toLowerCase().startsWith('actions/checkout@') || !steps.slice(index + 1).some(runs)) return []
-    const key = ['ref', 'repository'].find((name) => HEAD.test(text(step, 'with', name) ?? ''))
-    return key === undefined
-      ? []
-      : [{ what: "checks out the pull request's head and runs commands beside it", origin: placeOf(step, 'with', key) }]
+    const isRunLater = steps.slice(index + 1).some(runs)
+    const script = text(step, 'run')
+    const at = script === undefined ? undefined : fetched(script, isRunLater)
+    if (at !== undefined) return [{ what: CHECKED_OUT, origin: placeIn(step, 'run', at) }]
+    if (!isRunLater || !text(step, 'uses')?.toLowerCase().startsWith('actions/checkout@') || refusesForks(step)) return []
+    const key = ['ref', 'repository'].find((name) => namesHead(text(step, 'with', name) ?? ''))
+    return key === undefined ? [] : [{ what: CHECKED_OUT, origin: placeOf(step, 'with', key) }]
   })
 }
 
-function runs(step: unknown): boolean {
-  return text(step, 'run') !== undefined || /^(?:\.\/|docker\/(?:build-push|bake)-action@)/.test(text(step, 'uses') ?? '')
+/** Since version 7 the action refuses the pull requests of forks, which are those of strangers, unless it is told not to. */
+function refusesForks(step: unknown): boolean {
+  if (/^true$/i.test(String(member(member(step, 'with'), 'allow-unsafe-pr-checkout')))) return false
+  const reference = text(step, 'uses')?.replace(/^.*@/, '') ?? ''
+  const place = placeOf(step, 'uses')
+  // A commit has its version in the comment behind it.
+  const written =
+    place && /^['"]?[^\S\n]*#[^\S\n]*(v?\d[^\n]{0,40})/.exec(place.source.text.slice(place.span.end, place.span.end + 200))?.[1]
+  const version = /^[0-9a-f]{40}$/.test(reference) ? written : reference
+  return Number(/^v?(\d{1,3})(?:[.\s]|$)/.exec(version ?? '')?.[1] ?? 0) >= 7
 }
 
-/** What a stranger writes as he likes. */
-const WRITTEN =
-  /\$\{\{[^}]{0,500}\bgithub\.(?:head_ref\b|event\.(?:(?:pull_request|issue|discussion|comment|review)\.(?:title|body)\b|pull_request\.head\.(?:ref|label|repo\.default_branch)\b|label\.name\b|workflow_run\.(?:head_branch|head_commit\.message|display_title)\b|head_commit\.message\b))[^}]{0,500}\}\}/
+const FETCHED =
+  /^[^\S\n]*(?:gh[^\S\n]+pr[^\S\n]+checkout\b|git[^\S\n]+pull\b[^\n]{0,300}\bpull\/[^\n]{0,200}\/(?:head|merge)\b|git[^\S\n]+fetch\b[^\n]{0,300}\bpull\/[^\n]{0,200}\/(?:head|merge)\b(?=[\s\S]{0,2000}\bgit[^\S\n]+(?:checkout|switch|merge|reset|worktree)\b))/m
+/** A line of a script that runs what may be in the files of a checkout. */
+const RUNS_FILES = /^[^\S\n]*(?!(?:git|gh|echo|printf|cd|set|export|if|then|else|fi|done|exit)\b)[\w./]/m
+
+// Where a script takes the pull request's head into its folder before something runs.
+function fetched(script: string, isRunLater: boolean): number | undefined {
+  const match = FETCHED.exec(script)
+  if (!match) return undefined
+  const rest = script.slice(match.index).replace(/^[^\n]*/, '')
+  return isRunLater || RUNS_FILES.test(rest) ? match.index : undefined
+}
+
+function runs(step: unknown): boolean {
+  return text(step, 'run') !== undefined || /^(?:[.$]\/|docker\/(?:build-push|bake)-action@)/.test(text(step, 'uses') ?? '')
+}
 
 function injections(step: unknown): readonly Fault[] {
   const isScript = text(step, 'uses')?.toLowerCase().startsWith('actions/github-script@') ?? false
@@ -90,10 +115,14 @@ function injections(step: unknown): readonly Fault[] {
 
 function inject(holder: unknown, key: string): Fault | undefined {
   const written = text(holder, key)
-  const match = written === undefined ? undefined : WRITTEN.exec(written)
-  const script = match ? scriptOf(holder, key, '.') : undefined
-  if (!match || !script) return undefined
-  const expression = match[0].replace(/\s+/g, ' ').slice(0, 80)
-  const place = written?.includes('\n') ? textPlace(script.source, script.at(match.index), script.at(match.index)) : undefined
-  return { what: `puts ${expression}, which a stranger writes, into a script`, origin: place ?? originOf(holder)?.child(key) }
+  const words = written === undefined ? undefined : strangersWords(written)
+  if (!words) return undefined
+  const expression = words.text.replace(/\s+/g, ' ').slice(0, 80)
+  return { what: `puts ${expression}, which a stranger writes, into a script`, origin: placeIn(holder, key, words.start) }
+}
+
+// A script of several lines is shown on the line that it is about.
+function placeIn(holder: unknown, key: string, offset: number): Origin | undefined {
+  const script = text(holder, key)?.includes('\n') ? scriptOf(holder, key, '.') : undefined
+  return script ? textPlace(script.source, script.at(offset), script.at(offset)) : originOf(holder)?.child(key)
 }

@@ -2,13 +2,13 @@ import type { DockerWord, Instruction, Stage } from '../../model/dockerfile.ts'
 import type { Source } from '../../model/position.ts'
 import { parseImage } from '../../subjects/image-reference.ts'
 import { dispatch } from './dispatch.ts'
-import type { Variables } from './environment.ts'
+import { platformArguments, type Variables } from './environment.ts'
 import { Expander } from './expander.ts'
 import { flagValue, flagValues } from './flags.ts'
 import { expandWord } from './lexer.ts'
 import { parseFields } from './numbers.ts'
 import { refusal } from './refusals.ts'
-import { type Globals, globalArguments, invalidImage, type ReportFault, readStage, type StageDraft } from './stages.ts'
+import { type Globals, globalArguments, invalidImage, type ReportFault, readStage, StageDraft } from './stages.ts'
 
 /** A stage, or an image that COPY --from or a mount reads as if it were one. */
 interface State {
@@ -24,6 +24,8 @@ interface From {
 }
 
 const IMPLICIT = 'scratch'
+/** What a build from another file has of arguments before its first FROM, as far as this file can tell. */
+const ELSEWHERE = platformArguments('')
 
 /** Makes stages of the instructions, as BuildKit's conversion does, and reports what it refuses. */
 export function convert(instructions: readonly Instruction[], source: Source, token: string, report: ReportFault): Stage[] {
@@ -154,6 +156,20 @@ class Conversion {
     this.#done.add(state)
     for (const trigger of this.#triggers(stage)) this.#trigger(trigger, stage, state, globals)
     for (const one of stage.body) this.#step(one, stage, globals, one)
+    this.#rehearse(stage)
+  }
+
+  // A trigger finds what the stage ends with, and what triggers before it did. What is wrong with it shows in the build that runs it.
+  #rehearse(stage: StageDraft): void {
+    if (!stage.body.some((one) => one.trigger)) return
+    const next = new StageDraft({ ...stage, parent: stage }, [])
+    next.inherit()
+    for (const one of this.#triggers(next)) {
+      const before = next.now
+      const expander = new Expander(before.environment, this.#escape)
+      dispatch(one, { stage: next, globals: ELSEWHERE, source: this.#source, expander })
+      stage.triggered.push({ instruction: one, stage, before, expanded: expander.done, from: [], undeclared: [] })
+    }
   }
 
   #triggers(stage: StageDraft): Instruction[] {

@@ -19,6 +19,7 @@ export class StageDraft implements Stage {
   variables = new Variables()
   readonly body: readonly Instruction[]
   readonly steps: Step[] = []
+  readonly triggered: Step[] = []
   /** Names of ARG, whether they have a value or not. */
   declared = new Variables()
   readonly undeclared: readonly string[]
