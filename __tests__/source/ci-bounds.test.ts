@@ -9,6 +9,7 @@ const ciOf = (workflows: Record<string, string>) => {
   const files = Object.entries(workflows).map(([name, text]) => [`.github/workflows/${name}`, text] as const)
   return readCi(readSources(memoryTree(Object.fromEntries(files)), { paths: [], include: [], exclude: [] }))
 }
+const gitlabOf = (text: string) => readCi(readSources(memoryTree({ '.gitlab-ci.yml': text }), { paths: [], include: [], exclude: [] }))
 const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('')
 
 test('a workflow that calls itself in many jobs is read so often and no more', () => {
@@ -39,4 +40,31 @@ test('jobs that wait for one another in a long chain are skipped with the first'
   const chain = lines(3000, (at) => `  j${at}:\n    needs: j${at + 1}\n    steps: [{ run: trivy image web }]\n`)
   const workflow = `on: push\njobs:\n${chain}  j3000:\n    if: false\n    steps: [{ run: trivy image web }]\n`
   expect(ciOf({ 'a.yaml': workflow }).commands).toEqual([])
+})
+
+test('GitLab jobs that extend each other in many ways are looked through once', () => {
+  const jobs = lines(
+    200,
+    (at) => `j${at}:\n  extends: [${lines(20, (base) => `j${(at * 20 + base) % 200},`)}]\n  script: [trivy image web]\n`,
+  )
+  expect(gitlabOf(jobs).commands).toHaveLength(200)
+})
+
+test('scripts that refer to each other many times over are read so often and no more', () => {
+  const scripts = lines(10, (at) => `.j${at}:\n  script:\n${`  - !reference [.j${at + 1}, script]\n`.repeat(30)}`)
+  const { commands } = gitlabOf(
+    `${scripts}.j10:\n  script: [trivy image web]\nscan:\n  script:\n  - !reference [.j0, script]\n  - trivy fs .\n`,
+  )
+  expect(commands.at(-1)?.arguments).toEqual(['fs', '.'])
+  expect(commands.length).toBeLessThan(30_000)
+})
+
+test('each of many steps has no copy of thousands of variables', () => {
+  const variables = lines(3000, (at) => `  A${at}: b\n`)
+  const workflow = `on: push\nenv:\n${variables}jobs:\n  a:\n    steps:\n    - uses: a/b@v1\n    - { uses: a/b@v1, env: { C: d } }\n`
+  const [shared, own] = ciOf({ 'a.yaml': workflow }).steps
+  expect(Object.keys(shared?.env ?? {})).toHaveLength(3000)
+  expect(Object.keys(own?.env ?? {})).toHaveLength(301)
+  const jobs = lines(100, (at) => `j${at}:\n  variables: { C: d }\n  image: trivy\n`)
+  expect(Object.keys(gitlabOf(`variables:\n${variables}${jobs}`).steps.at(-1)?.env ?? {})).toHaveLength(301)
 })

@@ -6,6 +6,7 @@ import { underCondition } from './ci-events.ts'
 import { decided, filled, type Inputs, inputsOf } from './ci-inputs.ts'
 import { type CiReader, isOff, isTrue } from './ci-reader.ts'
 import { scriptOf, within } from './ci-script.ts'
+import { setWithin } from './ci-variables.ts'
 import { entries, items, mapping, member, placeOf, text, texts } from './values.ts'
 
 /** GitHub workflows with the composite actions and reusable workflows of the repository that they call. */
@@ -54,6 +55,7 @@ class Github {
     const { value } = workflow
     const jobs = entries(value, 'jobs')
     const off = switchedOff(jobs, caller.inputs)
+    const shared = texts(value, 'env')
     for (const [name, job] of jobs) {
       if (this.#isEnough(depth)) return
       const under = underCondition(triggers, member(job, 'if'))
@@ -68,7 +70,7 @@ class Github {
         permissions: permissionsOf(member(job, 'permissions') ?? member(value, 'permissions')),
       }
       const { inputs } = caller
-      const env = filled({ ...texts(value, 'env'), ...texts(job, 'env') }, inputs)
+      const env = filled(setWithin(shared, texts(job, 'env')), inputs)
       const folder = text(job, 'defaults', 'run', 'working-directory') ?? text(value, 'defaults', 'run', 'working-directory') ?? '.'
       this.#called(job, context, env, inputs, depth)
       const shell = text(job, 'defaults', 'run', 'shell') ?? text(value, 'defaults', 'run', 'shell')
@@ -99,8 +101,7 @@ class Github {
     const { inputs } = run
     if (!mapping(step) || isOff(decided(member(step, 'if'), inputs)) || triggers.length === 0) return
     const context = { ...around, triggers, blocking: around.blocking && !isTrue(step, 'continue-on-error') }
-    const own = filled(texts(step, 'env'), inputs)
-    const env = Object.keys(own).length === 0 ? outer : { ...outer, ...own }
+    const env = setWithin(outer, filled(texts(step, 'env'), inputs))
     const uses = text(step, 'uses')
     if (uses !== undefined) {
       this.#reader.step({ ...context, ...usedBy(step, uses, inputs), env }, placeOf(step, 'uses'))

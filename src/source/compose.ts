@@ -3,11 +3,11 @@ import type { YamlDocument } from '../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { written } from '../model/written.ts'
-import { inherited, merge } from './compose-merge.ts'
-import { rebased } from './compose-rebase.ts'
+import { besides, ExtendedServices, extension } from './compose-extends.ts'
+import { merge } from './compose-merge.ts'
 import { longForms, pairs, portOf, volumeOf } from './compose-syntax.ts'
 import { interpolated, type Lookup, readEnvironment } from './compose-variables.ts'
-import { mapping, member, type Plain, settled, text } from './values.ts'
+import { mapping, member, type Plain, settled } from './values.ts'
 import { openMapping } from './yaml/template/open.ts'
 
 export interface ComposeService {
@@ -20,13 +20,25 @@ export interface ComposeService {
   readonly service: Plain
 }
 
+const read = new WeakMap<Sources, readonly ComposeService[]>()
+
 /** Every service once, with what it extends and what an override file lays over it. */
-export function composeServices(sources: Sources): ComposeService[] {
-  const project = new Projects(sources)
-  return sources.compose.flatMap((document) => (project.isOverride(document) ? project.added(document) : project.services(document)))
+export function composeServices(sources: Sources): readonly ComposeService[] {
+  let services = read.get(sources)
+  if (!services) {
+    const project = new Projects(sources)
+    services = sources.compose.flatMap((document) => (project.isOverride(document) ? project.added(document) : project.services(document)))
+    read.set(sources, services)
+  }
+  return services
 }
 
-const DEEPEST = 16
+/** What the services of a file share. */
+interface Surroundings {
+  readonly lookup: Lookup
+  /** Named volumes. */
+  readonly named: Plain
+}
 
 class Projects {
   readonly #sources: Sources
@@ -34,10 +46,13 @@ class Projects {
   /** Services that another file extends, as `file\0name`. */
   readonly #extended = new Set<string>()
   readonly #byService = new Map<string, readonly YamlDocument[]>()
+  readonly #services: ExtendedServices
+  readonly #surroundings = new Map<YamlDocument, Surroundings>()
 
   constructor(sources: Sources) {
     this.#sources = sources
     this.#byPath = new Map(sources.compose.map((document) => [document.source.path, document]))
+    this.#services = new ExtendedServices(this.#byPath)
     for (const document of sources.compose.filter(({ source }) => sources.isSubject(source.path))) {
       for (const name of this.#names(document)) {
         const { file, base } = extension(member(document.value, 'services', name))
@@ -50,10 +65,10 @@ class Projects {
     const overlay = this.#overlayOf(document)
     const onlyExtended = this.#isNoProject(document)
     return this.#each(document, this.#names(document), (name) => {
-      const base = this.#resolved(document, name, 0)
+      const base = this.#services.of(document, name)
       if (!base || this.#isPartial(document, name, base)) return []
       if (onlyExtended && this.#extended.has(`${document.source.path}\0${name}`)) return []
-      const over = overlay && this.#resolved(overlay, name, 0)
+      const over = overlay && this.#services.of(overlay, name)
       return this.#service(document, name, over ? (merge(base, over) as Plain) : base)
     })
   }
@@ -62,7 +77,7 @@ class Projects {
   added(document: YamlDocument): ComposeService[] {
     const names = new Set(this.#bases(document).flatMap((base) => this.#names(base)))
     const added = this.#names(document).filter((name) => !names.has(name))
-    return this.#each(document, added, (name) => this.#service(document, name, this.#resolved(document, name, 0)))
+    return this.#each(document, added, (name) => this.#service(document, name, this.#services.of(document, name)))
   }
 
   /** What a template may add to, or put in, cannot be merged and read as compose does: nothing is known of such a service but its name. */
@@ -106,7 +121,7 @@ class Projects {
   // with what another file takes from it shows there.
   #isNoProject(document: YamlDocument): boolean {
     return this.#names(document).some((name) => {
-      const service = settled(() => this.#resolved(document, name, 0))
+      const service = settled(() => this.#services.of(document, name))
       return service !== undefined && !['image', 'build', 'provider'].some((key) => settled(() => Object.hasOwn(service, key)) !== false)
     })
   }
@@ -131,43 +146,30 @@ class Projects {
     return this.#byService
   }
 
-  #resolved(document: YamlDocument, name: string, depth: number): Plain | undefined {
-    const service = mapping(member(document.value, 'services', name))
-    if (!service || depth > DEEPEST) return service
-    const { base, file } = extension(service)
-    const use = originOf(service)?.child('extends')
-    if (base === undefined || !use) return service
-    const holder = file === undefined ? document : this.#byPath.get(besides(document, file))
-    const parent = holder && (holder !== document || base !== name) ? this.#resolved(holder, base, depth + 1) : undefined
-    if (!parent) return service
-    return merge(inherited(rebased(parent, holder?.source.path ?? '', document.source.path), use), service) as Plain
-  }
-
   #service(document: YamlDocument, name: string, written: Plain | undefined): ComposeService[] {
     const origin = originOf(member(document.value, 'services'))?.child(name)
     if (!written || !origin) return []
-    const environment = readEnvironment(this.#sources.sourceOf(posix.join(posix.dirname(document.source.path), '.env')))
-    const lookup: Lookup = (variable) => environment.get(variable)
-    const named = mapping(interpolated(member(document.value, 'volumes'), lookup)) ?? {}
+    const { lookup, named } = this.#around(document)
     const place = originOf(written) ?? origin
     const file = document.source.path
     return [{ name, file, origin, written, service: normalised(name, interpolated(written, lookup) as Plain, named, place) }]
+  }
+
+  #around(document: YamlDocument): Surroundings {
+    let found = this.#surroundings.get(document)
+    if (!found) {
+      const environment = readEnvironment(this.#sources.sourceOf(posix.join(posix.dirname(document.source.path), '.env')))
+      const lookup: Lookup = (variable) => environment.get(variable)
+      found = { lookup, named: mapping(interpolated(member(document.value, 'volumes'), lookup)) ?? {} }
+      this.#surroundings.set(document, found)
+    }
+    return found
   }
 }
 
 function unsettledService(name: string, file: string, origin: Origin, { reason }: Unsettled): ComposeService {
   const open = (known: object) => withOrigin(openMapping(known, known, reason, origin), origin) as Plain
   return { name, file, origin, written: open({}), service: open({ name }) }
-}
-
-/** What a service extends: `extends: base`, `extends: { file: common.yaml, service: base }`. */
-function extension(service: unknown): { readonly base: string | undefined; readonly file: string | undefined } {
-  const written = member(service, 'extends')
-  return { base: typeof written === 'string' ? written : text(written, 'service'), file: text(written, 'file') }
-}
-
-function besides({ source }: YamlDocument, file: string): string {
-  return posix.join(posix.dirname(source.path), file)
 }
 
 function normalised(name: string, service: Plain, named: Plain, place: Origin): Plain {

@@ -3,6 +3,7 @@ import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
 import { isOff, isTrue } from '../ci-reader.ts'
 import { within } from '../ci-script.ts'
+import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, fileAt, masked, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
 
@@ -83,12 +84,12 @@ class Azure {
   }
 
   #steps(holder: unknown, path: string, context: CiContext, depth: number): void {
-    const env = { ...texts(holder, 'variables') }
+    const env = texts(holder, 'variables')
     for (const step of unfolded(member(holder, 'steps'))) {
       if (isOff(member(step, 'enabled')) || isOff(member(step, 'condition'))) continue
       if (this.#template(step, path, context, depth)) continue
       const own = isTrue(step, 'continueOnError') ? { ...context, blocking: false } : context
-      this.#step(step, own, { ...env, ...texts(step, 'env') })
+      this.#step(step, own, setWithin(env, texts(step, 'env')))
     }
   }
 

@@ -1,6 +1,7 @@
 import type { CiContext } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
 import { isOff } from '../ci-reader.ts'
+import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, joined, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
 
@@ -20,7 +21,7 @@ function steps(holder: unknown, context: CiContext, env: Record<string, string>,
     if (!mapping(step) || (member(step, 'skip') !== undefined && !isOff(member(step, 'skip'))) || isOff(member(step, 'if'))) continue
     const own = { ...context, job: text(step, 'label') ?? text(step, 'key') ?? text(step, 'group') ?? `step ${index + 1}` }
     const soft = member(step, 'soft_fail')
-    run(step, soft === undefined || isOff(soft) ? own : { ...own, blocking: false }, { ...env, ...texts(step, 'env') }, reader)
+    run(step, soft === undefined || isOff(soft) ? own : { ...own, blocking: false }, setWithin(env, texts(step, 'env')), reader)
     steps(step, context, env, reader, depth + 1)
   }
 }

@@ -2,6 +2,7 @@ import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
 import { isOff } from '../ci-reader.ts'
 import { within } from '../ci-script.ts'
+import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, masked, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
 
@@ -81,7 +82,7 @@ class Circle {
   #run(step: unknown, body: unknown, context: CiContext, env: CiStep['env']): void {
     const short = typeof body === 'string'
     const folder = within('.', text(body, 'working_directory') ?? '.') ?? '.'
-    const own = { ...env, ...texts(body, 'environment') }
+    const own = setWithin(env, texts(body, 'environment'))
     // Expressions would be here-documents to a shell.
     for (const script of scriptLines(short ? step : body, short ? 'run' : 'command', folder))
       this.#reader.script(masked(script, /<<\s{0,10}[\w.-]{1,200}\s{0,10}>>/g), context, own)

@@ -5,6 +5,7 @@ import type { Sources } from '../../model/sources.ts'
 import { isTrue } from '../ci-reader.ts'
 import type { Script } from '../ci-script.ts'
 import { globMatcher } from '../globs.ts'
+import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { runsOf } from './gitlab-rules.ts'
 import { contextOf, documentsIn, fileAt, joined, type Reader, scriptLines, split, used } from './pipeline.ts'
@@ -18,6 +19,7 @@ export function readGitlab(sources: Sources, reader: Reader): void {
 
 const MOST_INCLUDES = 100
 const DEEPEST = 10
+const MOST_REFERENCES = 20_000
 /** Keys at the top that are no jobs. */
 const GLOBAL = /^(?:image|services|stages|types|before_script|after_script|variables|cache|include|workflow|default|spec|pages:deploy)$|^\./
 
@@ -33,6 +35,10 @@ class Gitlab {
   /** The file's own before what it includes: GitLab lets the including file win, key by key. */
   readonly #documents: unknown[] = []
   readonly #included = new Set<string>()
+  readonly #found = new Map<string, Found | undefined>()
+  /** Those of all jobs. */
+  #variables: CiStep['env'] | undefined
+  #references = 0
 
   constructor(sources: Sources, reader: Reader) {
     this.#sources = sources
@@ -51,6 +57,7 @@ class Gitlab {
     const source = fileAt(this.#sources, path)
     for (const document of source ? documentsIn(source) : []) {
       this.#documents.push(document)
+      this.#found.clear()
       const include = member(document, 'include')
       if (Array.isArray(include)) for (const index of include.keys()) this.#include(document, ['include', index], context)
       else if (include !== undefined) this.#include(document, ['include'], context)
@@ -87,8 +94,15 @@ class Gitlab {
     return this.#documents.some((document) => /^(?:true|1)$/.test(String(member(document, 'variables', variable) ?? '')))
   }
 
+  // Jobs may extend each other in as many ways as there are paths between them.
   #find(name: string, key: string, depth = 0): Found | undefined {
     if (depth > DEEPEST) return undefined
+    const asked = JSON.stringify([name, key, depth])
+    if (!this.#found.has(asked)) this.#found.set(asked, this.#lookedUp(name, key, depth))
+    return this.#found.get(asked)
+  }
+
+  #lookedUp(name: string, key: string, depth: number): Found | undefined {
     const own = this.#documents.map((document) => member(document, name)).filter(mapping)
     const holder = own.find((job) => member(job, key) !== undefined)
     if (holder !== undefined) return { holder, key }
@@ -125,10 +139,8 @@ class Gitlab {
       blocking: around.blocking && !tolerated && !manual,
       permissions: tokens === undefined ? {} : { 'id-token': 'write' },
     }
-    const env = {
-      ...Object.assign({}, ...this.#documents.map((document) => texts(document, 'variables'))),
-      ...texts(this.#valueOf(name, 'variables')),
-    }
+    this.#variables ??= Object.assign({}, ...this.#documents.map((document) => texts(document, 'variables')))
+    const env = setWithin(this.#variables ?? {}, texts(this.#valueOf(name, 'variables')))
     this.#image(name, context, env)
     this.#artifacts(name, context, env)
     this.#trigger(name, context, depth)
@@ -177,6 +189,8 @@ class Gitlab {
     const value = member(found.holder, found.key)
     if (!Array.isArray(value)) return scriptLines(found.holder, found.key)
     const reference = referenceOf(value)
+    // Each list may refer to another many times.
+    if (reference && ++this.#references > MOST_REFERENCES) return []
     if (reference) return this.#scripts(this.#find(reference.holder, reference.key), depth + 1)
     return value.flatMap((item, index) => {
       if (!Array.isArray(item)) return scriptLines(value, index)
