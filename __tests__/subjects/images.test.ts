@@ -32,6 +32,20 @@ test.each<[string, string | Record<string, string>, unknown[]]>([
     ['docker.io/library/web', '1', ''],
   ],
   [
+    'whose own tag every kustomization that takes it in replaces',
+    { ...kustomization('    newTag: "2"\nresources: [pod.yaml]\n'), 'pod.yaml': pod('web:1@sha256:abc') },
+    ['docker.io/library/web', ask, ask],
+  ],
+  [
+    'whose own tag one of the kustomizations that take it in leaves',
+    {
+      'pod.yaml': pod('web:1'),
+      'a/kustomization.yaml': 'resources: [../pod.yaml]\nimages: [{ name: web, newTag: "2" }]\n',
+      'b/kustomization.yaml': 'resources: [../pod.yaml]\n',
+    },
+    ['docker.io/library/web', '1', ''],
+  ],
+  [
     'that skaffold builds',
     { 'skaffold.yaml': 'apiVersion: skaffold/v4beta1\nkind: Config\nbuild:\n  artifacts:\n    - image: web\n', 'pod.yaml': pod('web') },
     ['docker.io/library/web', ask, ask],

@@ -44,7 +44,7 @@ function endOf(text: string): Record<string, unknown> {
 
 function writtenImage(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   const image = { ...parseImage(text), stage: false }
-  const by = image.tag === '' && image.digest === '' ? replacements?.get(text) : undefined
+  const by = replacements?.(text)
   return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
 }
 
