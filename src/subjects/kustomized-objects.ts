@@ -49,11 +49,11 @@ export class KustomizedObjects {
     return this.#changesTo(resource.source.path).map(({ patches }) => patches.filter((patch) => patch.matches(resource)))
   }
 
-  /** Whether every kustomization that takes an object in writes the tag of an image that it names. */
+  /** Whether every kustomization that takes an object in writes the tag of an image that it names; `*` takes all. */
   writesTagOf(image: string, { source, patch, templated }: Resource): boolean {
     if (patch || templated || !this.#parents.has(source.path)) return false
     const roots = this.#changesTo(source.path)
-    return roots.length > 0 && roots.every(({ images }) => images.has(image))
+    return roots.length > 0 && roots.every(({ images }) => images.has(image) || images.has('*'))
   }
 
   of(resource: Resource): Resource {
