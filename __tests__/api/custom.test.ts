@@ -103,6 +103,8 @@ test.each([
     ['invalid spec: cannot be held to a rule (no such key: b): a is less than b'],
   ],
   ['a text that is filled in later', '{type: object, properties: {a: {type: integer, minimum: 3}}}', '{a: "${SIZE}"}', []],
+  ['a text that envsubst fills in', '{type: object, properties: {a: {type: integer, minimum: 3}}}', '{a: $SIZE}', []],
+  ['a text that a person fills in', '{type: object, properties: {a: {type: integer, minimum: 3}}}', '{a: <your size>}', []],
 ])('%s', (_name, schema, spec, expected) => {
   expect(said({ 'a.yaml': definition(schema), 'b.yaml': thing(spec) })).toEqual(expected)
 })

@@ -17,6 +17,7 @@ const ask = 'unknown'
 test.each<[string, string | Record<string, string>, unknown[]]>([
   ['as written', pod('registry:5000/web:1'), ['registry:5000/web', '1', '']],
   ['of a template', chart(pod('{{ .Values.image }}')), [ask, ask, ask]],
+  ['that ko builds', pod('ko://example.com/shop/cmd/web'), [ask, ask, ask]],
   ['that is blank', pod("' '"), [ask, ask, ask]],
   ['that is empty', pod("''"), ['', '', '']],
   ['whose tag something fills in', pod('registry:5000/web:${TAG}'), ['registry:5000/web', ask, ask]],
@@ -29,6 +30,25 @@ test.each<[string, string | Record<string, string>, unknown[]]>([
   [
     'that a kustomization names by its own tag',
     { ...kustomization('    newTag: "2"\n'), 'pod.yaml': pod('web:1') },
+    ['docker.io/library/web', '1', ''],
+  ],
+  [
+    'whose own tag every kustomization that takes it in replaces',
+    { ...kustomization('    newTag: "2"\nresources: [pod.yaml]\n'), 'pod.yaml': pod('web:1@sha256:abc') },
+    ['docker.io/library/web', ask, ask],
+  ],
+  [
+    'whose own tag a kustomization replaces whatever it is called',
+    { 'kustomization.yaml': 'resources: [pod.yaml]\nimages: [{ name: "*", newTag: "2" }]\n', 'pod.yaml': pod('web:1') },
+    ['docker.io/library/web', ask, ask],
+  ],
+  [
+    'whose own tag one of the kustomizations that take it in leaves',
+    {
+      'pod.yaml': pod('web:1'),
+      'a/kustomization.yaml': 'resources: [../pod.yaml]\nimages: [{ name: web, newTag: "2" }]\n',
+      'b/kustomization.yaml': 'resources: [../pod.yaml]\n',
+    },
     ['docker.io/library/web', '1', ''],
   ],
   [

@@ -110,3 +110,62 @@ test.each<[string, Record<string, string>, string[]]>([
 ])('kustomizations that take an object in leave open: %s', (_, overlays, expected) => {
   expect(open(overlays).toSorted()).toEqual(expected.toSorted())
 })
+
+/** Selector and labels of the pods of the base's Deployment, given the kustomizations of its overlays. */
+function podLabels(overlays: Record<string, string>): unknown[] {
+  const files = { 'base/web.yaml': BASE, 'base/kustomization.yaml': 'resources: [web.yaml]\n', ...overlays }
+  const subject = collected(files, 'resource').find(({ resource }) => resource?.kind === 'Deployment')
+  const object = subject?.variables.object as { spec: { selector?: object; template: { metadata?: object } } } | undefined
+  return [reading(() => ({ ...object?.spec.selector })), reading(() => ({ ...object?.spec.template.metadata }))]
+}
+
+test.each<[string, Record<string, string>, unknown[]]>([
+  [
+    'selectors as well',
+    {
+      'prod/kustomization.yaml': `${TAKEN}labels: [{ pairs: { a: b }, includeSelectors: true }, { pairs: { c: d }, includeTemplates: true }]
+`,
+    },
+    [{ matchLabels: { a: 'b' } }, { labels: { a: 'b', c: 'd' } }],
+  ],
+  [
+    'the old way, by one overlay and the other',
+    {
+      'prod/kustomization.yaml': `${TAKEN}commonLabels: { a: b }
+`,
+      'dev/kustomization.yaml': `${TAKEN}commonLabels: { a: b }
+`,
+    },
+    [{ matchLabels: { a: 'b' } }, { labels: { a: 'b' } }],
+  ],
+  [
+    'only objects',
+    {
+      'prod/kustomization.yaml': `${TAKEN}labels: [{ pairs: { a: b } }]
+`,
+    },
+    [{}, {}],
+  ],
+  [
+    'not by every overlay',
+    {
+      'prod/kustomization.yaml': `${TAKEN}commonLabels: { a: b }
+`,
+      'dev/kustomization.yaml': `${TAKEN}replicas: [{ name: web, count: 2 }]
+`,
+    },
+    [{}, {}],
+  ],
+])('labels of kustomizations reach %s', (_, overlays, expected) => {
+  expect(podLabels(overlays)).toEqual(expected)
+})
+
+test('labels that kustomizations write unlike each other are not settled', () => {
+  const overlays = {
+    'prod/kustomization.yaml': `${TAKEN}commonLabels: { a: b }
+`,
+    'dev/kustomization.yaml': `${TAKEN}commonLabels: { a: c }
+`,
+  }
+  expect(open(overlays).toSorted()).toEqual(['.metadata.labels+', '.spec.selector', '.spec.template.metadata'])
+})

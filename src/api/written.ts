@@ -88,9 +88,11 @@ export function nullKeys(value: Fields, keys: readonly string[]): readonly strin
   return written.filter((key, index) => key !== '<<' && !Object.hasOwn(value, key) && written.indexOf(key) === index)
 }
 
-const PLACEHOLDER = /\$\{[A-Za-z_]\w*(?::?[-=?+][^}]*)?\}|\{\{.*\}\}/
+// A template that fails leaves `<no value>` behind, which nobody fills in any more.
+const PLACEHOLDER = /\$\{[A-Za-z_]\w*(?::?[-=?+][^}]*)?\}|\{\{.*\}\}|^\$[A-Za-z_]\w*$|^<(?!no value>)[A-Za-z][^<>]*>$/
 
-/** Text that envsubst, Flux or a script fills in before the object is applied: its own form says nothing. */
+/** Text that envsubst, Flux, a script or a person (`<your-domain>`) fills in before the object is applied: its own form says nothing. */
 export function isPlaceholder(value: unknown): boolean {
-  return typeof value === 'string' && value.length > 3 && (value.includes('${') || value.includes('{{')) && PLACEHOLDER.test(value)
+  if (typeof value !== 'string' || value.length < 2) return false
+  return (value[0] === '<' || value.includes('$') || value.includes('{{')) && PLACEHOLDER.test(value)
 }

@@ -3,7 +3,7 @@ import type { Sources } from '../model/sources.ts'
 import { ChartValues } from './chart-values.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { DeliveredNamespaces } from './delivered-namespaces.ts'
-import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
+import { type ImageReplacements, imageReplacements, withoutTag } from './image-replacements.ts'
 import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
 import { KustomizedObjects } from './kustomized-objects.ts'
 import { type Pod, podsOf } from './pods.ts'
@@ -30,7 +30,8 @@ export class Cluster {
   readonly #pods = new Map<Resource, readonly Pod[]>()
   readonly #related = new WeakMap<Resource | Pod, Fields>()
   readonly #documents: readonly YamlDocument[]
-  #replacements: ImageReplacements | undefined
+  readonly #kustomized: KustomizedObjects
+  #replacements: ReadonlyMap<string, string> | undefined
   #subjectPods: readonly Pod[] | undefined
 
   /** Asked once for each object. */
@@ -47,6 +48,7 @@ export class Cluster {
     const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
     const kustomized = new KustomizedObjects(sources, kustomizations)
+    this.#kustomized = kustomized
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)
@@ -66,9 +68,10 @@ export class Cluster {
     return this.#subjectPods
   }
 
-  get imageReplacements(): ImageReplacements {
+  imageReplacements(resource: Resource): ImageReplacements {
     this.#replacements ??= imageReplacements(this.#documents)
-    return this.#replacements
+    const anywhere = this.#replacements
+    return (image) => anywhere.get(image) ?? (this.#kustomized.writesTagOf(withoutTag(image), resource) ? 'a kustomization' : undefined)
   }
 
   podsOf(resource: Resource): readonly Pod[] {

@@ -4,8 +4,10 @@ import { offsetsIn } from '../source/ci-script.ts'
 import { originAt } from '../source/origins.ts'
 import { isCredentialName } from '../source/secret-names.ts'
 import { detectSecret, findSecrets, type PlacedSecret, type Secret } from '../source/secrets.ts'
-import { storedSecrets } from './stored-secrets.ts'
+import { generatedSecrets, storedSecrets } from './stored-secrets.ts'
 import { type Fields, keysOf, mappingAt, mappingsAt, member, placed, textAt } from './values.ts'
+
+const KUSTOMIZE = 'kustomize.config.k8s.io'
 
 /** A list for expressions: literal credentials, each where its value stands; one that the files do not settle throws when it is read. */
 export function environmentSecrets(container: Fields): readonly Fields[] {
@@ -17,6 +19,7 @@ export function environmentSecrets(container: Fields): readonly Fields[] {
 }
 
 export function objectSecrets(resource: Resource): readonly Fields[] {
+  if (resource.kind === 'Kustomization' && resource.group === KUSTOMIZE) return asList(generatedSecrets(resource.object))
   if (resource.group !== '') return []
   if (resource.kind === 'Secret') return asList(storedSecrets(resource.object))
   if (resource.kind !== 'ConfigMap') return []

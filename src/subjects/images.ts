@@ -25,6 +25,7 @@ const SUBSTITUTION =
 function imageOf(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   // The API lets a blank image pass for the triggers of OpenShift, which write the image of a stream over it.
   if (text !== '' && text.trim() === '') return unsettledImage(new Unsettled('depends on the image that something else fills in', origin))
+  if (text.startsWith('ko://')) return unsettledImage(new Unsettled('depends on the image that ko builds', origin))
   const substitution = SUBSTITUTION.exec(text)
   if (!substitution) return writtenImage(text, origin, replacements)
   const unsettled = new Unsettled(`depends on ${substitution[0]}, which something else fills in`, origin)
@@ -44,7 +45,7 @@ function endOf(text: string): Record<string, unknown> {
 
 function writtenImage(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   const image = { ...parseImage(text), stage: false }
-  const by = image.tag === '' && image.digest === '' ? replacements?.get(text) : undefined
+  const by = replacements?.(text)
   return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
 }
 

@@ -5,8 +5,13 @@ import { Source } from '../model/position.ts'
 import { parseYaml } from '../source/yaml/parse.ts'
 import { at, type Fields, isMapping, itemsAt, keysOf, mappingsAt, member, textAt, textsAt } from './values.ts'
 
+/** The last step to what is certain to stand there in the end. */
+interface Put {
+  readonly put: unknown
+}
+
 /** Steps from an object to what a patch changes; `-` is what it adds to a list or mapping. */
-export type Steps = readonly (string | number)[]
+export type Steps = readonly (string | number | Put)[]
 
 /** What one entry of a kustomization changes in the objects that it takes in. */
 export interface Patch {
@@ -16,7 +21,7 @@ export interface Patch {
 
 type SourceOf = (path: string) => Source | undefined
 
-/** All that a kustomization changes, as far as it is known without running it. */
+/** All that a kustomization changes but the labels of pods, as far as it is known without running it. */
 export function patchesOf({ source, value }: YamlDocument, sourceOf: SourceOf): readonly Patch[] {
   const folder = posix.dirname(source.path)
   const text = (entry: unknown): Source | undefined => {
@@ -78,7 +83,7 @@ function replicas(entry: Fields): Patch {
   return { matches: (resource) => resource.name !== '' && name.endsWith(resource.name), changes: () => [['spec', 'replicas']] }
 }
 
-// A pod's own labels are left as they are: what selects it has the new ones as well.
+// A pod's own labels are those of its template: podLabels.
 function metadata(value: unknown, kind: string): readonly Patch[] {
   const common = kind === 'labels' ? [at(value, 'commonLabels'), ...itemsAt(value, 'labels')] : [at(value, 'commonAnnotations')]
   if (!common.some(isMapping)) return []

@@ -2,8 +2,10 @@ import type { Resource, YamlDocument } from '../model/document.ts'
 import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { withWritten } from '../model/written.ts'
-import { openList, openMapping, unsettle } from '../source/yaml/template/open.ts'
+import { openList, openMapping, settle, unsettle } from '../source/yaml/template/open.ts'
+import { imagesWithTag } from './image-replacements.ts'
 import type { Kustomization, Kustomizations } from './kustomizations.ts'
+import { podLabels } from './kustomize-labels.ts'
 import { type Patch, patchesOf, type Steps } from './kustomize-patches.ts'
 import { pushTo } from './related/selector-index.ts'
 import { type Fields, isMapping, member } from './values.ts'
@@ -11,14 +13,20 @@ import { type Fields, isMapping, member } from './values.ts'
 /** An object that more kustomizations take in is judged as it is written. */
 const MOST_TAKERS = 100
 
+/** What a kustomization does to what it takes in: its patches, and the images whose tag it writes, by their names without one. */
+interface Changes {
+  readonly patches: readonly Patch[]
+  readonly images: ReadonlySet<string>
+}
+
 /** Objects as written, but for what every kustomization that takes them in changes: that is not settled. */
 export class KustomizedObjects {
   readonly #parents = new Map<string, Kustomization[]>()
   readonly #kustomizations: Kustomizations
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
-  readonly #patches = new Map<Kustomization, readonly Patch[]>()
-  readonly #byTakers = new Map<string, readonly (readonly Patch[])[]>()
+  readonly #changes = new Map<Kustomization, Changes>()
+  readonly #byTakers = new Map<string, readonly Changes[]>()
 
   constructor(sources: Sources, kustomizations: Kustomizations) {
     this.#sources = sources
@@ -38,7 +46,14 @@ export class KustomizedObjects {
 
   #matching(resource: Resource): readonly (readonly Patch[])[] {
     if (resource.patch || resource.templated || !this.#parents.has(resource.source.path)) return []
-    return this.#patchesFor(resource.source.path).map((patches) => patches.filter((patch) => patch.matches(resource)))
+    return this.#changesTo(resource.source.path).map(({ patches }) => patches.filter((patch) => patch.matches(resource)))
+  }
+
+  /** Whether every kustomization that takes an object in writes the tag of an image that it names; `*` takes all. */
+  writesTagOf(image: string, { source, patch, templated }: Resource): boolean {
+    if (patch || templated || !this.#parents.has(source.path)) return false
+    const roots = this.#changesTo(source.path)
+    return roots.length > 0 && roots.every(({ images }) => images.has(image) || images.has('*'))
   }
 
   of(resource: Resource): Resource {
@@ -48,15 +63,15 @@ export class KustomizedObjects {
     return changes.length === 0 ? resource : new KustomizedObject(resource, changes)
   }
 
-  /** The patches that reach a file, for each outermost kustomization that takes it in. */
-  #patchesFor(path: string): readonly (readonly Patch[])[] {
+  /** What reaches a file, for each outermost kustomization that takes it in. */
+  #changesTo(path: string): readonly Changes[] {
     // Files that the same kustomizations name have the same answer.
     const takers = (this.#parents.get(path) ?? []).map(({ folder }) => folder).join('\n')
     const known = this.#byTakers.get(takers)
     if (known) return known
     const above = this.#above(path)
     const roots = [...above].filter(({ folder, component }) => !component && !this.#parents.has(folder))
-    const found = above.size > MOST_TAKERS ? [] : roots.map((root) => this.#below(root, above).flatMap((one) => this.#patchesOf(one)))
+    const found = above.size > MOST_TAKERS ? [] : roots.map((root) => together(this.#below(root, above).map((one) => this.#changesOf(one))))
     this.#byTakers.set(takers, found)
     return found
   }
@@ -79,27 +94,39 @@ export class KustomizedObjects {
     return [...found]
   }
 
-  #patchesOf(kustomization: Kustomization): readonly Patch[] {
-    let patches = this.#patches.get(kustomization)
-    if (!patches) {
+  #changesOf(kustomization: Kustomization): Changes {
+    let changes = this.#changes.get(kustomization)
+    if (!changes) {
       const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
       const document = names
         .map((name) => this.#documents.get(kustomization.folder === '.' ? name : `${kustomization.folder}/${name}`))
         .find(Boolean)
-      patches = document ? patchesOf(document, (path) => this.#sources.sourceOf(path)) : []
-      this.#patches.set(kustomization, patches)
+      const patches = document ? [...patchesOf(document, (path) => this.#sources.sourceOf(path)), ...podLabels(document.value)] : []
+      changes = { patches, images: new Set(document ? imagesWithTag(document) : []) }
+      this.#changes.set(kustomization, changes)
     }
-    return patches
+    return changes
   }
 }
 
-/** What each of the roots changes, be it with all that lies around it. */
+function together(all: readonly Changes[]): Changes {
+  return { patches: all.flatMap(({ patches }) => patches), images: new Set(all.flatMap(({ images }) => [...images])) }
+}
+
+/** What each of the roots changes, be it with all that lies around it; what not all put there alike is not settled. */
 function inAll(roots: readonly (readonly Steps[])[]): readonly Steps[] {
-  const changed = roots.map((changes) => new Set(changes.map((steps) => JSON.stringify(steps))))
-  return roots.flat().filter((steps) => {
-    const around = [...steps, ''].map((_, length) => JSON.stringify(steps.slice(0, length)))
-    return steps.length > 0 && changed.every((others) => around.some((one) => others.has(one)))
+  const known = (changes: readonly Steps[], form: (steps: Steps) => Steps) => new Set(changes.map((steps) => JSON.stringify(form(steps))))
+  const changed = roots.map((changes) => ({ exact: known(changes, (steps) => steps), places: known(changes, placeOf) }))
+  return roots.flat().flatMap((steps) => {
+    const place = placeOf(steps)
+    const around = [...place, ''].map((_, length) => JSON.stringify(place.slice(0, length)))
+    if (place.length === 0 || !changed.every(({ places }) => around.some((one) => places.has(one)))) return []
+    return [changed.every(({ exact }) => exact.has(JSON.stringify(steps))) ? steps : place]
   })
+}
+
+function placeOf(steps: Steps): readonly (string | number)[] {
+  return steps.filter((step) => typeof step !== 'object')
 }
 
 class KustomizedObject implements Resource {
@@ -162,14 +189,11 @@ function opened(value: unknown, changes: readonly Steps[], around: Origin): unkn
   const copy: object = Array.isArray(value) ? [...value] : Object.fromEntries(Object.entries(value))
   for (const [step, below] of byFirst(changes)) {
     if (step === '-') continue
-    if (below.some((steps) => steps.length === 0)) unsettle(copy, step, REASON, origin.child(step) ?? origin)
-    else
-      Object.defineProperty(copy, step, {
-        value: opened(member(value, step), below, origin),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      })
+    const [put, ...others] = new Map(
+      below.flatMap(([first]) => (typeof first === 'object' ? [[JSON.stringify(first), first]] : [])),
+    ).values()
+    if (others.length > 0 || below.some((steps) => steps.length === 0)) unsettle(copy, step, REASON, origin.child(step) ?? origin)
+    else settle(copy, step, put ? put.put : opened(member(value, step), below, origin))
   }
   withOrigin(copy, origin)
   if (!changes.some(([first]) => first === '-')) return withWritten(copy, value)
@@ -178,6 +202,6 @@ function opened(value: unknown, changes: readonly Steps[], around: Origin): unkn
 
 function byFirst(changes: readonly Steps[]): ReadonlyMap<string | number, Steps[]> {
   const found = new Map<string | number, Steps[]>()
-  for (const [first, ...rest] of changes) if (first !== undefined) pushTo(found, first, rest)
+  for (const [first, ...rest] of changes) if (first !== undefined && typeof first !== 'object') pushTo(found, first, rest)
   return found
 }

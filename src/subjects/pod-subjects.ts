@@ -29,8 +29,9 @@ export function volumeSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
 /** Images of containers and of image volumes. */
 export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
   const subjects: Subject[] = []
+  const replacements = cluster.imageReplacements(pod.resource)
   const add = (holder: Fields, key: string, name: string, container?: string) => {
-    const image = imageAt(holder, key, cluster.imageReplacements)
+    const image = imageAt(holder, key, replacements)
     if (image) subjects.push(new PodSubject(pod, 'image', image, new ImageVariables(cluster, pod, image), name, container))
   }
   const containers = pod.containers()

@@ -95,7 +95,7 @@ export class ContainerVariables extends PodVariables {
   }
 
   get image(): Fields {
-    this.#image ??= imageAt(this.container, 'image', this.cluster.imageReplacements) ?? {}
+    this.#image ??= imageAt(this.container, 'image', this.cluster.imageReplacements(this.#holder.resource)) ?? {}
     return this.#image
   }
 

@@ -1,6 +1,6 @@
 import { Unsettled } from '../model/origin.ts'
 import { MASK } from '../source/secrets.ts'
-import { type Fields, keysOf, mappingAt, member, placed } from './values.ts'
+import { type Fields, keysOf, mappingAt, mappingsAt, member, placed, textAt } from './values.ts'
 
 /** Keys of Secrets that hold what everybody may know. */
 const PUBLIC: ReadonlySet<string> = new Set(['ca.crt', 'tls.crt', 'ca-bundle.crt', 'ca.pem', 'ssh-publickey', 'cert.pem', 'namespace'])
@@ -20,13 +20,40 @@ export function storedSecrets(secret: Fields): readonly (Fields | Unsettled | un
   })
 }
 
+/** The literals from which a kustomization generates Secrets, with the name of what generates them. */
+export function generatedSecrets(kustomization: Fields): readonly (Fields | Unsettled | undefined)[] {
+  return mappingsAt(kustomization, 'secretGenerator').flatMap((generator) => {
+    const literals = member(generator, 'literals')
+    if (!Array.isArray(literals)) return []
+    return literals.map((_, index) => literal(textAt(generator, 'name') ?? '', literals, index))
+  })
+}
+
+// `key=value`, of which kustomize takes quotes off that stand around the value.
+function literal(generator: string, literals: object, index: number): Fields | Unsettled | undefined {
+  const text = member(literals, index)
+  if (text instanceof Unsettled) return text
+  const split = typeof text === 'string' ? text.indexOf('=') : -1
+  if (typeof text !== 'string' || split < 0) return undefined
+  const value = text
+    .slice(split + 1)
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+  const secret = stored(text.slice(0, split), value, value)
+  return secret && placed({ ...secret, generator }, literals, index)
+}
+
 function entry(data: Fields, key: string, isEncoded: boolean): Fields | Unsettled | undefined {
   const value = member(data, key)
   if (value instanceof Unsettled) return value
-  if (typeof value !== 'string' || value.trim() === '' || PUBLIC.has(key)) return undefined
-  const text = isEncoded ? decoded(value) : value.trim()
-  if (REFERENCE.test(value.trim()) || REFERENCE.test(text) || isPublic(text)) return undefined
-  return placed({ name: key, kind: 'secret value', masked: MASK, placeholder: PLACEHOLDER.test(text) }, data, key)
+  if (typeof value !== 'string') return undefined
+  const secret = stored(key, value.trim(), isEncoded ? decoded(value) : value.trim())
+  return secret && placed(secret, data, key)
+}
+
+function stored(key: string, written: string, text: string): Record<string, unknown> | undefined {
+  if (written === '' || PUBLIC.has(key) || REFERENCE.test(written) || REFERENCE.test(text) || isPublic(text)) return undefined
+  return { name: key, kind: 'secret value', masked: MASK, placeholder: PLACEHOLDER.test(text) }
 }
 
 function decoded(value: string): string {

@@ -117,8 +117,8 @@ export function leaf(origin: Origin): Origin {
   return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined }
 }
 
-/** What is derived from a member of a mapping stands where that member stands. */
-export function placed(item: Record<string, unknown>, holder: Fields, key: string): Fields {
+/** What is derived from a member stands where that member stands. */
+export function placed(item: Record<string, unknown>, holder: object, key: string | number): Fields {
   const origin = originOf(holder)?.child(key)
   return origin ? withOrigin(item, leaf(origin)) : item
 }

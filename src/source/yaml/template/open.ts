@@ -13,7 +13,7 @@ export function unsettle(holder: object, name: string | number, reason: string, 
 }
 
 /** Gives the property a value, also where another branch of the template left it throwing. */
-export function settle(holder: object, name: string, value: unknown): void {
+export function settle(holder: object, name: string | number, value: unknown): void {
   Object.defineProperty(holder, name, { enumerable: true, configurable: true, writable: true, value })
 }
 
