@@ -76,9 +76,11 @@ test.each([
   ['kubeconform $FILES', 'kubeconform in job check'],
   ['A="x y" B=$C $(KO) build', 'ko build in job check'],
   ['A=x \\\n\t\t$(KO) build', 'ko build in job check'],
+  ['xargs -0 $(ROOT)/tools/hadolint', 'hadolint in job check'],
+  ['if x; then "$$BIN_DIR/ko" build; fi', 'ko build in job check'],
 ])('a command is called by its name and what it does: %s', (line, label) => {
   const files = { ...workflow('- run: make a\n'), Makefile: `a:\n\t${line}\n` }
-  expect(ciOf(files).commands[1]?.label).toBe(`${label}, by make a`)
+  expect(ciOf(files).commands.at(-1)?.label).toBe(`${label}, by make a`)
 })
 
 test('a script is followed behind the variables it is given, and a retried command is one', () => {
@@ -175,6 +177,7 @@ test.each([
     ['sub/lint.mk:2 kubeconform k8s (tolerated)', 'sub/Makefile:4 trivy image web'],
   ],
   ['the first target of a Makefile', 'make', { Makefile: '.PHONY: all\nall:\n\ta\nother:\n\tb\n' }, ['Makefile:3 a']],
+  ['no target of a Makefile, where only the pipeline knows which', 'make "build-$IMAGE"', { Makefile: 'all:\n\ta\n' }, []],
   [
     'a shell script, from a folder',
     'cd hack && ./check.sh',

@@ -98,8 +98,8 @@ test('an image that a variable names stands at its default too', () => {
 })
 
 test.each([
-  ['FROM golang:1.25', 'GOPATH', true],
-  ['FROM golang:1.25 AS a\nFROM a', 'GOPATH', true],
+  ['FROM golang:1.25', 'GOTOOLCHAIN', true],
+  ['FROM golang:1.25 AS a\nFROM a', 'GOTOOLCHAIN', true],
   ['FROM golang:1.25', 'OTHER', '?'],
   ['FROM constructor', 'X', '?'],
   ['FROM debian:13', 'GOPATH', false],
@@ -107,6 +107,18 @@ test.each([
   ['FROM example.com/a', 'TARGETOS', false],
 ])('whether the base image sets a variable: %s, %s', (from, name, set) => {
   expect(read(of(last('instruction', `${from}\nWORKDIR /$${name}`), 'instruction'), 'undeclared', 0, 'setByBase')).toBe(set)
+})
+
+test.each([
+  ['FROM golang:1.25-alpine', '$GOPATH/src', '/go/src'],
+  ['FROM golang:1.25 AS a\nENV GOPATH=/srv:$GOPATH\nFROM a', '$GOPATH', '/srv:/go'],
+  ['FROM golang:1.25-windowsservercore', '$GOPATH', '?'],
+  ['FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled', '/$APP_UID', '/1654'],
+  ['FROM mcr.microsoft.com/dotnet/aspnet:7.0', '/$APP_UID', '?'],
+  ['ARG TAG=1.25\nFROM golang:$TAG', '$GOPATH', '/go'],
+  ['FROM registry.example.com/golang:1.25', '$GOPATH', '?'],
+])('what a well-known image sets for good is known: %s, %s', (from, written, value) => {
+  expect(read(of(last('instruction', `${from}\nWORKDIR ${written}`), 'instruction'), 'arguments', 0)).toBe(value)
 })
 
 const INSTRUCTIONS: readonly (readonly [string, readonly (string | number)[], unknown])[] = [

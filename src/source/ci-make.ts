@@ -22,19 +22,27 @@ const BIGGEST = 1024 * 1024
 
 /** `make -C DIR -f FILE TARGET…`: the recipes of the targets and of what they need. */
 export function makeCalls(words: readonly string[], folder: string, sources: Sources): readonly Call[] {
-  const { directory, file, targets } = optionsOf(words)
+  const { directory, file, targets, isOpen } = optionsOf(words)
   const at = directory === undefined ? folder : posix.normalize(posix.join(folder, directory))
   const names = file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file]
   const path = names.map((name) => posix.normalize(posix.join(at, name))).find((name) => !name.startsWith('..') && sources.has(name))
   const source = path === undefined ? undefined : sources.sourceOf(path)
   if (!source) return []
   const makefile = readMakefile(source, at, sources)
-  const wanted = targets.length > 0 ? targets : makefile.first === undefined ? [] : [makefile.first]
+  const wanted = targets.length > 0 || isOpen ? targets : makefile.first === undefined ? [] : [makefile.first]
   return wanted.map((target) => ({ how: `make ${target}`, key: `${source.path} ${target}`, scripts: scriptsOf(makefile, target, at) }))
 }
 
-function optionsOf(words: readonly string[]): { directory: string | undefined; file: string | undefined; targets: string[] } {
-  const found = { directory: undefined as string | undefined, file: undefined as string | undefined, targets: [] as string[] }
+interface Options {
+  directory: string | undefined
+  file: string | undefined
+  targets: string[]
+  /** Whether a target is named that only the running pipeline knows: it is not the first one that is made then. */
+  isOpen: boolean
+}
+
+function optionsOf(words: readonly string[]): Options {
+  const found: Options = { directory: undefined, file: undefined, targets: [], isOpen: false }
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const match = /^(?:-(C|f)(.*)|--(directory|file|makefile)(?:=(.*))?)$/s.exec(word)
@@ -42,7 +50,9 @@ function optionsOf(words: readonly string[]): { directory: string | undefined; f
       const value = match[2] || match[4] || words[++at]
       if (match[1] === 'C' || match[3] === 'directory') found.directory = value
       else found.file = value
-    } else if (!word.startsWith('-') && !word.includes('=') && !word.includes('$')) found.targets.push(word)
+    } else if (word.startsWith('-') || word.includes('=')) continue
+    else if (word.includes('$')) found.isOpen = true
+    else found.targets.push(word)
   }
   return found
 }

@@ -150,15 +150,17 @@ function where({ job, via }: CiContext): string {
   return `in job ${job}${last === undefined ? '' : `, by ${last}`}`
 }
 
-// `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds.
+// `$(KUBECONFORM) -strict` of a Makefile and `"${TRIVY}" image` of a script: the variable is named for the tool it holds. In
+// `$(LOCALBIN)/kustomize` it holds a folder.
 function variableName(written: string): string {
-  const match = /^["']?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(withoutAssignments(written))
-  return match
-    ? (match[1] ?? '')
-        .toLowerCase()
-        .replace(/_(?:bin|cmd|path)$/, '')
-        .replaceAll('_', '-')
-    : ''
+  const bare = withoutAssignments(written)
+  const below = /^["']? ?[^\s"'$`]{0,200}\$(?:\w+|\{\w+\}|\(\w+\))["']?\/(?:[\w.-]+\/){0,20}([A-Za-z][\w.-]*)["']?(?:\s|$)/.exec(bare)
+  if (below?.[1]) return below[1]
+  const match = /^["']? ?\$[({]?([A-Za-z]\w*)[)}]?["']?(?:\s|$)/.exec(bare)
+  return (match?.[1] ?? '')
+    .toLowerCase()
+    .replace(/_(?:bin|cmd|path)$/, '')
+    .replaceAll('_', '-')
 }
 
 /** `--name=value` and `--name` of words; a value that stands apart is known only to whoever knows the flag. */

@@ -1,5 +1,6 @@
 import type { DockerWord, Expanded, Instruction, Setting, Settings, Stage, Step } from '../../model/dockerfile.ts'
 import { parseImage } from '../../subjects/image-reference.ts'
+import { baseValues } from './base-values.ts'
 import { platformArguments, Variables } from './environment.ts'
 import { Expander } from './expander.ts'
 import { flagValue } from './flags.ts'
@@ -49,6 +50,8 @@ export class StageDraft implements Stage {
     this.workdir = this.parent?.workdir
     this.shell = this.parent?.shell
     this.folder = this.parent?.folder ?? ''
+    if (!this.parent && this.base.reason === '')
+      for (const [name, value] of Object.entries(baseValues(this.base.value))) this.variables.set(name, { value, reason: '' })
     if (!this.variables.has('PATH'))
       this.variables.set('PATH', { value: '/usr/local/bin:/usr/bin:/bin', reason: 'depends on $PATH of the base image' })
   }
