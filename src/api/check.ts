@@ -124,7 +124,7 @@ class Checker {
   #keys(rules: FieldRules, format: string, value: Fields): void {
     for (const key of Object.keys(value)) {
       const mistake = formatMistake(format, key)
-      if (mistake !== undefined) this.#add([key], 'invalid', `is no key: it ${mistake}`, rules)
+      if (mistake !== undefined) this.#add([], 'invalid', `the key ${JSON.stringify(key.slice(0, 80))} ${mistake}`, rules)
     }
   }
 
