@@ -75,6 +75,13 @@ test('values that do not parse, or are not there, say nothing', () => {
   expect(found(template, '# none\n')[0]).toEqual(['p'])
 })
 
+test('nor are limits and quotas there that a chart leaves off', () => {
+  const limits = (kind: string) => `apiVersion: v1\nkind: ${kind}\nmetadata: { name: ${kind.toLowerCase()} }\nspec: {}\n`
+  const template = [POD, under('.Values.limits', limits('LimitRange')), under('.Values.quota', limits('ResourceQuota'))].join('---\n')
+  const [pod] = collected({ ...chart(template), 'chart/values.yaml': 'limits: true' }, 'pod')
+  expect([names(pod, 'limitRanges'), names(pod, 'resourceQuotas')]).toEqual([['limitrange'], 'unknown'])
+})
+
 test('a namespace is not denied by default through a policy that is off', () => {
   const deny = POLICY.replace('metadata: { name: p }', 'metadata: { name: p, namespace: shop }')
   const pod = POD.replace('name: web', 'name: web, namespace: shop')
