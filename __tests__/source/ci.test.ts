@@ -104,6 +104,26 @@ test('what is called sees what it is given, and its defaults', () => {
 })
 
 test.each([
+  ['make --version', []],
+  ['make -v', []],
+  ['make version', ['b']],
+  ['make', ['make', 'a']],
+  ['task --version', []],
+  ['task --help', []],
+  ['task -v', ['c']],
+  ['./x.sh -v', ['d']],
+  ['docker run --rm aquasec/trivy -v', ['docker']],
+])('what tells of itself alone starts nothing: %s', (line, expected) => {
+  const files = {
+    ...workflow(`- run: ${line}\n`),
+    Makefile: 'all:\n\ta\nversion:\n\tb\n',
+    'Taskfile.yml': 'tasks:\n  default:\n    cmds: [c]\n',
+    'x.sh': '#!/bin/sh\nd\n',
+  }
+  expect(ciOf(files).commands.map(({ name }) => name)).toEqual(expected)
+})
+
+test.each([
   // A composite action's inputs are texts, and a text is true unless it is empty.
   ['inputs.off', true],
   ['!inputs.off', false],

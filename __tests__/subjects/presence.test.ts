@@ -68,11 +68,37 @@ test('what a chart holds is given values by it', () => {
   expect(names(pod, 'networkPolicies')).toEqual(['p'])
 })
 
+test.each([
+  [6, ['p']],
+  [24, 'unknown'],
+])('values whose aliases make much of little, %i deep, are read within bounds', (depth, expected) => {
+  const levels = Array.from({ length: depth }, (_, at) => `l${at + 1}: &l${at + 1} { a: *l${at}, b: *l${at} }`)
+  const bomb = ['l0: &l0 { a: 1 }', ...levels].join('\n')
+  const [pod] = collected(
+    {
+      'Chart.yaml': 'name: all\n',
+      'values.yaml': `web:\n${bomb.replace(/^/gm, '  ')}\n  allowed: true\n`,
+      'charts/web/Chart.yaml': 'name: web\n',
+      'charts/web/values.yaml': bomb,
+      'charts/web/templates/all.yaml': [POD, under('.Values.allowed', POLICY)].join('---\n'),
+    },
+    'pod',
+  )
+  expect(names(pod, 'networkPolicies')).toEqual(expected)
+})
+
 test('values that do not parse, or are not there, say nothing', () => {
   const template = [POD, under('not .Values.off', POLICY)].join('---\n')
   expect(found(template, 'a: [')[0]).toBe('unknown')
   expect(names(collected(chart(template), 'pod')[0], 'networkPolicies')).toBe('unknown')
   expect(found(template, '# none\n')[0]).toEqual(['p'])
+})
+
+test('nor are limits and quotas there that a chart leaves off', () => {
+  const limits = (kind: string) => `apiVersion: v1\nkind: ${kind}\nmetadata: { name: ${kind.toLowerCase()} }\nspec: {}\n`
+  const template = [POD, under('.Values.limits', limits('LimitRange')), under('.Values.quota', limits('ResourceQuota'))].join('---\n')
+  const [pod] = collected({ ...chart(template), 'chart/values.yaml': 'limits: true' }, 'pod')
+  expect([names(pod, 'limitRanges'), names(pod, 'resourceQuotas')]).toEqual([['limitrange'], 'unknown'])
 })
 
 test('a namespace is not denied by default through a policy that is off', () => {

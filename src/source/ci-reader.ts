@@ -46,7 +46,7 @@ export class CiReader implements Ci {
       const read = settledCommand(command, own, env, folder)
       if (!onlyTells(read.arguments)) this.commands.push(read)
       if (read.name === 'cd' || read.name === 'pushd') folder = within(folder, read.operands[0] ?? '') ?? folder
-      if (depth < DEEPEST) this.#follow(read, folder, own, env, depth)
+      if (depth < DEEPEST && !startsNothing(read)) this.#follow(read, folder, own, env, depth)
     })
   }
 
@@ -75,6 +75,12 @@ const TELLS = /^(?:-{1,2}version|version|-[vV]|-{1,2}help|help|-h)$/
 // `kubeconform -v` and `trivy version --format json` tell of the tool and check nothing.
 function onlyTells([first = '', ...others]: readonly string[]): boolean {
   return TELLS.test(first) && (others.length === 0 || (/version$/.test(first) && (others[0] ?? '').startsWith('-')))
+}
+
+// `make --version` makes nothing, where `make version` makes that target. To task, just and scripts `-v` is another matter.
+function startsNothing({ name, arguments: words }: CiCommand): boolean {
+  const [only = ''] = words
+  return words.length === 1 && (/^--(?:version|help)$/.test(only) || (only === '-v' && /^g?make$/.test(name)))
 }
 
 // An expression of the pipeline is one opaque word; the text keeps its length, so that places hold.

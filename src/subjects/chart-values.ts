@@ -38,10 +38,14 @@ export class ChartValues {
   }
 }
 
-function laidOver(own: unknown, given: unknown): unknown {
+// Aliases in both files could make more of two small ones than there is room for.
+const MOST = 20_000
+
+function laidOver(own: unknown, given: unknown, budget = { left: MOST }): unknown {
   const below = mapping(own)
   const above = mapping(given)
-  if (!below || !above) return given
-  const keys = new Set([...Object.keys(below), ...Object.keys(above)])
-  return Object.fromEntries([...keys].map((key) => [key, Object.hasOwn(above, key) ? laidOver(below[key], above[key]) : below[key]]))
+  if (!below || !above || budget.left <= 0) return given
+  const keys = [...new Set([...Object.keys(below), ...Object.keys(above)])]
+  budget.left -= keys.length
+  return Object.fromEntries(keys.map((key) => [key, Object.hasOwn(above, key) ? laidOver(below[key], above[key], budget) : below[key]]))
 }

@@ -1,7 +1,9 @@
 import type { Resource } from '../../model/document.ts'
 import type { Realm } from '../realms.ts'
 import type { Fields } from '../values.ts'
+import { listOf } from './found.ts'
 import type { Indexes } from './indexes.ts'
+import { objectsOf } from './shapes.ts'
 
 /** What `related` holds for whatever lies in a namespace. Each getter is a member. */
 export class Relations {
@@ -22,11 +24,11 @@ export class Relations {
   }
 
   get limitRanges(): readonly Fields[] {
-    return this.indexes.objectsIn('LimitRange', this.realm)
+    return this.#present('LimitRange')
   }
 
   get resourceQuotas(): readonly Fields[] {
-    return this.indexes.objectsIn('ResourceQuota', this.realm)
+    return this.#present('ResourceQuota')
   }
 
   get generatedKinds(): readonly string[] {
@@ -35,6 +37,10 @@ export class Relations {
 
   get podSecurityDefault(): string {
     return this.indexes.podSecurityDefault
+  }
+
+  #present(kind: string): readonly Fields[] {
+    return listOf(objectsOf(this.indexes.selections.present(this.indexes.objects.in(kind, this.realm.namespaces))))
   }
 }
 

@@ -41,11 +41,15 @@ export class Selections {
     return this.#services.matching(namespaces, labelsOf(pod))
   }
 
-  /** One that a template prints only under a condition holds where that does. */
+  /** Those of the objects that are there: one that a template prints only under a condition is where that holds. */
+  present(objects: readonly Resource[], beside?: Resource): Found<Resource> {
+    return sift(objects, (object) => this.#presence.with(object, beside))
+  }
+
   budgets(pod: Pod, namespaces: readonly string[]): Found<Resource> {
     const found = this.#budgets.matching(namespaces, labelsOf(pod))
     if (!found.items.some((budget) => this.#presence.isDoubtful(budget))) return found
-    const { items, unsettled } = sift(found.items, (budget) => this.#presence.with(budget, pod.resource))
+    const { items, unsettled } = this.present(found.items, pod.resource)
     return { items, unsettled: unsettled ?? found.unsettled }
   }
 
