@@ -57,6 +57,27 @@ describe('pods', () => {
     expect(pod?.variables.podMetadata).toMatchObject({ labels: { app: 'web' } })
   })
 
+  test('name their containers and volumes as a template writes them', () => {
+    const files = chart(`apiVersion: v1
+kind: Pod
+metadata: { name: a }
+spec:
+  containers:
+    - name: {{ .Chart.Name }}
+      image: web
+    - image: web
+  volumes:
+    - name: {{ .Values.volume }}
+      emptyDir: {}
+`)
+    const labels = [...collected(files, 'container'), ...collected(files, 'volume')].map(({ label }) => label)
+    expect(labels).toEqual([
+      'container {{ .Chart.Name }} of Pod a',
+      'container without a name of Pod a',
+      'volume {{ .Values.volume }} of Pod a',
+    ])
+  })
+
   test.each(without)('none in %s', (_, text) => {
     expect(collected(text, 'pod')).toEqual([])
   })

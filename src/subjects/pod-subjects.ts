@@ -4,7 +4,7 @@ import type { Cluster } from './cluster.ts'
 import { imageAt, unsettledImage } from './images.ts'
 import { ContainerVariables, ImageVariables, PodVariables, VolumeVariables } from './pod-variables.ts'
 import type { Pod, PodContainer } from './pods.ts'
-import { type Fields, mappingAt, mappingsAt, textAt } from './values.ts'
+import { type Fields, mappingAt, mappingsAt, nameAt } from './values.ts'
 
 export function podSubject(cluster: Cluster, pod: Pod): Subject {
   return new PodSubject(pod, 'pod', pod.spec, new PodVariables(cluster, pod), 'pod')
@@ -22,7 +22,7 @@ export function containerSubjects(cluster: Cluster, pod: Pod): readonly Subject[
 
 export function volumeSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
   return mappingsAt(pod.spec, 'volumes').map((volume) => {
-    return new PodSubject(pod, 'volume', volume, new VolumeVariables(cluster, pod, volume), `volume ${textAt(volume, 'name') ?? ''}`)
+    return new PodSubject(pod, 'volume', volume, new VolumeVariables(cluster, pod, volume), `volume ${written(volume)}`)
   })
 }
 
@@ -43,13 +43,18 @@ export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[]
   for (const container of containers) add(container.value, 'image', `image of ${nameOf(container)}`, container.name)
   for (const volume of mappingsAt(pod.spec, 'volumes')) {
     const source = mappingAt(volume, 'image')
-    if (source) add(source, 'reference', `image of volume ${textAt(volume, 'name') ?? ''}`)
+    if (source) add(source, 'reference', `image of volume ${written(volume)}`)
   }
   return subjects
 }
 
-function nameOf({ type, name }: PodContainer): string {
-  return type === 'container' ? `container ${name}` : `${type} container ${name}`
+function nameOf({ type, value }: PodContainer): string {
+  return type === 'container' ? `container ${written(value)}` : `${type} container ${written(value)}`
+}
+
+// A template's expression where it writes the name, as messages have it.
+function written(value: Fields): string {
+  return nameAt(value, 'name')?.text ?? 'without a name'
 }
 
 // A template writes the whole list: one subject, whose container nobody knows.
