@@ -13,20 +13,25 @@ interface Options {
 }
 
 const APT: Options = {
-  short: 'octa',
-  long: 'option config-file target-release default-release host-architecture build-profiles solver',
+  short: 'octaS',
+  long: 'option config-file target-release default-release host-architecture build-profiles solver planner with-source snapshot',
 }
 const RPM: Options = {
   short: 'cdeRxb',
-  long: 'config setopt enablerepo disablerepo repo repoid exclude installroot releasever disableplugin enableplugin forcearch',
+  long: 'config setopt enablerepo disablerepo repo repoid exclude installroot releasever disableplugin enableplugin forcearch excludepkgs disableexcludes repofrompath advisory bz cve sec-severity comment downloaddir destdir color debuglevel errorlevel rpmverbosity randomwait from-repo',
 }
 const PIP: Options = {
-  short: 'rceitfbdp',
-  long: 'requirement constraint index-url extra-index-url find-links target prefix root src cache-dir trusted-host proxy timeout retries upgrade-strategy platform python-version log cert progress-bar no-binary only-binary python global-option install-option build-option build config-settings implementation abi client-cert report exists-action format keyring-provider use-feature use-deprecated',
+  short: 'rceitfbdpC',
+  long: 'requirement constraint index-url extra-index-url find-links target prefix root src cache-dir trusted-host proxy timeout retries upgrade-strategy platform python-version log cert progress-bar no-binary only-binary python global-option install-option build-option build config-settings implementation abi client-cert report exists-action format keyring-provider use-feature use-deprecated root-user-action group resume-retries build-constraint',
 }
 const NODE: Options = {
-  short: 'w',
-  long: 'prefix registry cache workspace loglevel userconfig cwd cache-folder modules-folder network-timeout dir filter store-dir',
+  short: 'wC',
+  long: 'prefix registry cache workspace loglevel userconfig globalconfig cwd cache-folder modules-folder network-timeout network-concurrency mutex tag scope omit include only also before otp proxy https-proxy noproxy cafile install-strategy save-prefix script-shell fetch-retries fetch-timeout fetch-retry-mintimeout fetch-retry-maxtimeout maxsockets cpu os libc access dir filter store-dir',
+}
+/** Its -w names the root of the workspace, without a value. */
+const PNPM: Options = {
+  short: 'CF',
+  long: `${NODE.long} filter-prod reporter lockfile-dir virtual-store-dir modules-dir global-dir global-bin-dir node-linker child-concurrency package-import-method`,
 }
 
 const KUBECTL: Options = {
@@ -50,11 +55,11 @@ const TABLE: Readonly<Record<string, Options>> = {
   tdnf: RPM,
   zypper: {
     short: 'RcDprt',
-    long: 'root config cache-dir repo from type plus-repo releasever installroot',
+    long: 'root config cache-dir repo from type plus-repo plus-content releasever installroot download reposd-dir raw-cache-dir solv-cache-dir pkg-cache-dir cve bugzilla bz severity category date',
   },
   apk: {
     short: 'Xptw',
-    long: 'repository root virtual wait keys-dir repositories-file cache-dir cache-max-age arch',
+    long: 'repository root virtual wait keys-dir repositories-file cache-dir cache-max-age arch progress-fd timeout',
   },
   pip: PIP,
   pip2: PIP,
@@ -63,8 +68,12 @@ const TABLE: Readonly<Record<string, Options>> = {
   uv: { short: 'rciptf', long: `${PIP.long} index default-index project directory group extra package` },
   npm: NODE,
   yarn: NODE,
-  pnpm: NODE,
-  gem: { short: 'vinsPBpg', long: 'version install-dir bindir source platform file config-file', handsOn: true },
+  pnpm: PNPM,
+  gem: {
+    short: 'vinsPBpg',
+    long: 'version install-dir bindir source platform file config-file trust-policy build-root http-proxy bulk-threshold',
+    handsOn: true,
+  },
   curl: {
     short: 'AbcCdDeEFhHKmoPQrtTuUwxXyYz',
     long: 'user-agent cookie cookie-jar continue-at data data-raw data-binary data-urlencode dump-header referer cert form form-string header config max-time output output-dir quote range telnet-option upload-file user proxy-user write-out proxy request url retry retry-delay retry-max-time connect-timeout cacert capath key resolve interface limit-rate max-redirs noproxy oauth2-bearer pinnedpubkey proto ciphers cert-type json tls-max',
