@@ -69,7 +69,11 @@ export class Cluster {
   imageReplacements(resource: Resource): ImageReplacements {
     this.#replacements ??= imageReplacements(this.#documents)
     const anywhere = this.#replacements
-    return (image) => anywhere.get(image) ?? (this.#kustomized.writesTagOf(withoutTag(image), resource) ? 'a kustomization' : undefined)
+    return (image) => {
+      const by = anywhere.get(image)
+      const parts = this.#kustomized.partsOf(withoutTag(image), resource)
+      return by && !parts.includes('tag') ? { by, parts: ['tag'] } : { by: 'a kustomization', parts }
+    }
   }
 
   podsOf(resource: Resource): readonly Pod[] {
