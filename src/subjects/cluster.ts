@@ -43,9 +43,10 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const kustomizations = kustomizationsOf(sources.documents)
-    const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations), sources.documents)
+    const namespaces = kustomizedNamespaces(kustomizations)
+    const realms = new Realms(namespaces, new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
-    const kustomized = new KustomizedObjects(sources, kustomizations)
+    const kustomized = new KustomizedObjects(sources, kustomizations, namespaces)
     this.#kustomized = kustomized
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)

@@ -25,11 +25,13 @@ export class KustomizedObjects {
   readonly #kustomizations: Kustomizations
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
+  readonly #namespaces: ReadonlyMap<string, readonly string[]>
   readonly #changes = new Map<Kustomization, Changes>()
   readonly #byTakers = new Map<string, readonly Changes[]>()
 
-  constructor(sources: Sources, kustomizations: Kustomizations) {
+  constructor(sources: Sources, kustomizations: Kustomizations, namespaces: ReadonlyMap<string, readonly string[]>) {
     this.#sources = sources
+    this.#namespaces = namespaces
     this.#kustomizations = kustomizations
     this.#documents = new Map(
       sources.documents.flatMap((document) => (document.kind === 'kustomization' ? [[document.source.path, document]] : [])),
@@ -58,9 +60,16 @@ export class KustomizedObjects {
 
   of(resource: Resource): Resource {
     const roots = this.#matching(resource)
-    if (roots.length === 0 || roots.some((patches) => patches.length === 0)) return resource
-    const changes = inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
-    return changes.length === 0 ? resource : new KustomizedObject(resource, changes)
+    const isLeft = roots.some((patches) => patches.length === 0)
+    const changes = isLeft ? [] : inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
+    const all = [...changes, ...this.#renamed(resource)]
+    return all.length === 0 ? resource : new KustomizedObject(resource, all)
+  }
+
+  // A Namespace is called what its kustomization calls the namespace; people write `_` there.
+  #renamed({ kind, patch, templated, source, name }: Resource): readonly Steps[] {
+    const [final, ...others] = kind === 'Namespace' && !patch && !templated ? (this.#namespaces.get(source.path) ?? []) : []
+    return final === undefined || others.length > 0 || final === name ? [] : [['metadata', 'name', { put: final }]]
   }
 
   /** What reaches a file, for each outermost kustomization that takes it in. */
