@@ -29,6 +29,7 @@ export class Cluster {
   readonly #related = new WeakMap<Resource | Pod, Fields>()
   readonly #documents: readonly YamlDocument[]
   readonly #kustomized: KustomizedObjects
+  readonly #companions: Companions
   #replacements: ReadonlyMap<string, string> | undefined
   #subjectPods: readonly Pod[] | undefined
 
@@ -51,13 +52,14 @@ export class Cluster {
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)
+    this.#companions = new Companions(kustomizations, (path) => sources.isEvidence(path))
     this.indexes = new Indexes({
       resources,
       documents: sources.documents,
       faults: sources.faults,
       realms,
       isChanged: (resource) => kustomized.isChanged(resource),
-      companions: new Companions(kustomizations, (path) => sources.isEvidence(path)),
+      companions: this.#companions,
       podsOf: (resource) => this.podsOf(resource),
     })
   }
@@ -86,9 +88,14 @@ export class Cluster {
     return pods
   }
 
-  /** As admission policies see it: null for what lies in no namespace, no more than the name where the files do not hold it. */
+  /**
+   * As admission policies see it: null for what lies in no namespace, no more than the name where the files do not hold it. Throws for
+   * what a component brings that nothing here takes in.
+   */
   namespaceObject(resource: Resource): Fields | null {
     if (CLUSTER_SCOPED.has(resource.kind)) return null
+    const loose = resource.namespace === undefined ? this.#companions.loose(resource) : undefined
+    if (loose) throw loose
     const realm = this.indexes.realms.of(resource)
     const name = realm.name === undefined ? {} : { name: realm.name }
     return this.indexes.namespaceOf(realm)?.object ?? { apiVersion: 'v1', kind: 'Namespace', metadata: name }
