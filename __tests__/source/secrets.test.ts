@@ -68,6 +68,8 @@ test.each([
 
 test.each([
   '',
+  '""',
+  "''",
   'xxxx',
   'XXXX-XXXX',
   'example',

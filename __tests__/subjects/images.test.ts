@@ -52,6 +52,19 @@ test.each<[string, string | Record<string, string>, unknown[]]>([
     ['docker.io/library/web', '1', ''],
   ],
   [
+    'of which a kustomization replaces name and tag',
+    {
+      'kustomization.yaml': 'resources: [pod.yaml]\nimages: [{ name: web, newName: ghcr.io/a/web, newTag: "2" }]\n',
+      'pod.yaml': pod('web:1'),
+    },
+    [ask, ask, ask],
+  ],
+  [
+    'of which a kustomization replaces the name',
+    { 'kustomization.yaml': 'resources: [pod.yaml]\nimages: [{ name: web, newName: ghcr.io/a/web }]\n', 'pod.yaml': pod('web:1') },
+    [ask, '1', ''],
+  ],
+  [
     'that skaffold builds',
     { 'skaffold.yaml': 'apiVersion: skaffold/v4beta1\nkind: Config\nbuild:\n  artifacts:\n    - image: web\n', 'pod.yaml': pod('web') },
     ['docker.io/library/web', ask, ask],

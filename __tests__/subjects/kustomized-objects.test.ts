@@ -169,3 +169,20 @@ test('labels that kustomizations write unlike each other are not settled', () =>
   }
   expect(open(overlays).toSorted()).toEqual(['.metadata.labels+', '.spec.selector', '.spec.template.metadata'])
 })
+
+test.each<[string, Record<string, string>, string]>([
+  ['the namespace of its kustomization', { 'prod/kustomization.yaml': 'namespace: shop\nresources: [../base]\n' }, 'shop'],
+  [
+    'what is written, where its kustomizations differ',
+    {
+      'prod/kustomization.yaml': 'namespace: shop\nresources: [../base]\n',
+      'dev/kustomization.yaml': 'namespace: dev\nresources: [../base]\n',
+    },
+    '_',
+  ],
+])('a Namespace is called %s', (_, overlays, expected) => {
+  const namespace = 'apiVersion: v1\nkind: Namespace\nmetadata: { name: _ }\n'
+  const files = { 'base/namespace.yaml': namespace, 'base/kustomization.yaml': 'resources: [namespace.yaml]\n', ...overlays }
+  const [subject] = collected(files, 'resource')
+  expect(subject?.variables.object).toMatchObject({ metadata: { name: expected } })
+})

@@ -118,7 +118,7 @@ class Decoder {
   #member(decoded: Record<string, unknown>, key: string, field: Field, holder: Fields): void {
     this.#path.push(key)
     const value = memberOf(holder, key)
-    const read = value instanceof Unsettled || (isJudged(field) && isPlaceholder(value)) ? UNREAD : this.read(field.shape, value)
+    const read = isFilledIn(field, value) ? UNREAD : this.read(field.shape, value)
     this.#path.pop()
     if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
     setMember(decoded, key, read)
@@ -138,7 +138,7 @@ class Decoder {
       const item = itemOf(value, next++)
       if (item === DONE) break
       this.#path.push(index)
-      const read = item instanceof Unsettled ? UNREAD : this.read(items.shape, item)
+      const read = isFilledIn(items, item) ? UNREAD : this.read(items.shape, item)
       this.#path.pop()
       decoded.push(read)
       if (read === UNREAD || this.open.has(read)) this.open.add(decoded)
@@ -167,6 +167,7 @@ class Decoder {
   }
 }
 
-function isJudged({ rules }: Field): boolean {
-  return rules.format !== undefined || rules.enum !== undefined
+function isFilledIn({ rules }: Field, value: unknown): boolean {
+  const isJudged = rules.format !== undefined || rules.enum !== undefined
+  return value instanceof Unsettled || (isJudged && isPlaceholder(value))
 }

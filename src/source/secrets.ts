@@ -101,7 +101,7 @@ const DOCUMENTED = /EXAMPLE(?:KEY)?$/
 
 /** Values that tell no credential whatever the name is. */
 function isNoCredential(value: string): boolean {
-  if (value === '' || SETTING.test(value) || PLACEHOLDER.test(value) || DOCUMENTED.test(value) || isFiller(value)) return true
+  if (/^["']*$/.test(value) || SETTING.test(value) || PLACEHOLDER.test(value) || DOCUMENTED.test(value) || isFiller(value)) return true
   return (REFERENCE.test(value) && !HASH.test(value)) || HASH.test(value) || PATH.test(value) || URL.test(value)
 }
 

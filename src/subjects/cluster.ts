@@ -31,6 +31,7 @@ export class Cluster {
   readonly #related = new WeakMap<Resource | Pod, Fields>()
   readonly #documents: readonly YamlDocument[]
   readonly #kustomized: KustomizedObjects
+  readonly #companions: Companions
   #replacements: ReadonlyMap<string, string> | undefined
   #subjectPods: readonly Pod[] | undefined
 
@@ -45,20 +46,22 @@ export class Cluster {
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
     const kustomizations = kustomizationsOf(sources.documents)
-    const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations), sources.documents)
+    const namespaces = kustomizedNamespaces(kustomizations)
+    const realms = new Realms(namespaces, new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
-    const kustomized = new KustomizedObjects(sources, kustomizations)
+    const kustomized = new KustomizedObjects(sources, kustomizations, namespaces)
     this.#kustomized = kustomized
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)
+    this.#companions = new Companions(kustomizations, (path) => sources.isEvidence(path), new Presence(new ChartValues(sources)))
     this.indexes = new Indexes({
       resources,
       documents: sources.documents,
       faults: sources.faults,
       realms,
       isChanged: (resource) => kustomized.isChanged(resource),
-      companions: new Companions(kustomizations, (path) => sources.isEvidence(path), new Presence(new ChartValues(sources))),
+      companions: this.#companions,
       podsOf: (resource) => this.podsOf(resource),
     })
   }
@@ -71,7 +74,11 @@ export class Cluster {
   imageReplacements(resource: Resource): ImageReplacements {
     this.#replacements ??= imageReplacements(this.#documents)
     const anywhere = this.#replacements
-    return (image) => anywhere.get(image) ?? (this.#kustomized.writesTagOf(withoutTag(image), resource) ? 'a kustomization' : undefined)
+    return (image) => {
+      const by = anywhere.get(image)
+      const parts = this.#kustomized.partsOf(withoutTag(image), resource)
+      return by && !parts.includes('tag') ? { by, parts: ['tag'] } : { by: 'a kustomization', parts }
+    }
   }
 
   podsOf(resource: Resource): readonly Pod[] {
@@ -83,9 +90,14 @@ export class Cluster {
     return pods
   }
 
-  /** As admission policies see it: null for what lies in no namespace, no more than the name where the files do not hold it. */
+  /**
+   * As admission policies see it: null for what lies in no namespace, no more than the name where the files do not hold it. Throws for
+   * what a component brings that nothing here takes in.
+   */
   namespaceObject(resource: Resource): Fields | null {
     if (CLUSTER_SCOPED.has(resource.kind)) return null
+    const loose = resource.namespace === undefined ? this.#companions.loose(resource) : undefined
+    if (loose) throw loose
     const realm = this.indexes.realms.of(resource)
     const name = realm.name === undefined ? {} : { name: realm.name }
     return this.indexes.namespaceOf(realm)?.object ?? { apiVersion: 'v1', kind: 'Namespace', metadata: name }

@@ -3,6 +3,7 @@ import { parseImage } from './image-reference.ts'
 import type { ImageReplacements } from './image-replacements.ts'
 import { type Fields, leaf, member, throwing } from './values.ts'
 
+const REPLACED = { name: ['registry', 'repository', 'name'], tag: ['tag', 'digest'] } as const
 const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] as const
 
 /**
@@ -45,8 +46,14 @@ function endOf(text: string): Record<string, unknown> {
 
 function writtenImage(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   const image = { ...parseImage(text), stage: false }
-  const by = replacements?.(text)
-  return by === undefined ? image : throwing(new Unsettled(`depends on the tag that ${by} writes`, origin), image, ['tag', 'digest'])
+  const { by = '', parts = [] } = replacements?.(text) ?? {}
+  if (parts.length === 0) return image
+  const unsettled = new Unsettled(`depends on the ${parts.join(' and ')} that ${by} writes`, origin)
+  return throwing(
+    unsettled,
+    image,
+    parts.flatMap((part) => REPLACED[part]),
+  )
 }
 
 /** An image of which nothing is known but what `known` says. */

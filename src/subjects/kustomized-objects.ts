@@ -3,7 +3,7 @@ import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { withWritten } from '../model/written.ts'
 import { openList, openMapping, settle, unsettle } from '../source/yaml/template/open.ts'
-import { imagesWithTag } from './image-replacements.ts'
+import { type ImagePart, kustomizedImages } from './image-replacements.ts'
 import type { Kustomization, Kustomizations } from './kustomizations.ts'
 import { podLabels } from './kustomize-labels.ts'
 import { type Patch, patchesOf, type Steps } from './kustomize-patches.ts'
@@ -13,10 +13,10 @@ import { type Fields, isMapping, member } from './values.ts'
 /** An object that more kustomizations take in is judged as it is written. */
 const MOST_TAKERS = 100
 
-/** What a kustomization does to what it takes in: its patches, and the images whose tag it writes, by their names without one. */
+/** What kustomizations do to what they take in. */
 interface Changes {
   readonly patches: readonly Patch[]
-  readonly images: ReadonlySet<string>
+  readonly images: readonly ReadonlyMap<string, readonly ImagePart[]>[]
 }
 
 /** Objects as written, but for what every kustomization that takes them in changes: that is not settled. */
@@ -25,11 +25,13 @@ export class KustomizedObjects {
   readonly #kustomizations: Kustomizations
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
+  readonly #namespaces: ReadonlyMap<string, readonly string[]>
   readonly #changes = new Map<Kustomization, Changes>()
   readonly #byTakers = new Map<string, readonly Changes[]>()
 
-  constructor(sources: Sources, kustomizations: Kustomizations) {
+  constructor(sources: Sources, kustomizations: Kustomizations, namespaces: ReadonlyMap<string, readonly string[]>) {
     this.#sources = sources
+    this.#namespaces = namespaces
     this.#kustomizations = kustomizations
     this.#documents = new Map(
       sources.documents.flatMap((document) => (document.kind === 'kustomization' ? [[document.source.path, document]] : [])),
@@ -49,18 +51,25 @@ export class KustomizedObjects {
     return this.#changesTo(resource.source.path).map(({ patches }) => patches.filter((patch) => patch.matches(resource)))
   }
 
-  /** Whether every kustomization that takes an object in writes the tag of an image that it names; `*` takes all. */
-  writesTagOf(image: string, { source, patch, templated }: Resource): boolean {
-    if (patch || templated || !this.#parents.has(source.path)) return false
-    const roots = this.#changesTo(source.path)
-    return roots.length > 0 && roots.every(({ images }) => images.has(image) || images.has('*'))
+  /** What every kustomization that takes an object in writes of an image that it names. */
+  partsOf(image: string, { source, patch, templated }: Resource): readonly ImagePart[] {
+    if (patch || templated || !this.#parents.has(source.path)) return []
+    const roots = this.#changesTo(source.path).map(({ images }) => images.flatMap((all) => all.get(image) ?? all.get('*') ?? []))
+    return (['name', 'tag'] as const).filter((part) => roots.length > 0 && roots.every((parts) => parts.includes(part)))
   }
 
   of(resource: Resource): Resource {
     const roots = this.#matching(resource)
-    if (roots.length === 0 || roots.some((patches) => patches.length === 0)) return resource
-    const changes = inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
-    return changes.length === 0 ? resource : new KustomizedObject(resource, changes)
+    const isLeft = roots.some((patches) => patches.length === 0)
+    const changes = isLeft ? [] : inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
+    const all = [...changes, ...this.#renamed(resource)]
+    return all.length === 0 ? resource : new KustomizedObject(resource, all)
+  }
+
+  // A Namespace is called what its kustomization calls the namespace; people write `_` there.
+  #renamed({ kind, patch, templated, source, name }: Resource): readonly Steps[] {
+    const [final, ...others] = kind === 'Namespace' && !patch && !templated ? (this.#namespaces.get(source.path) ?? []) : []
+    return final === undefined || others.length > 0 || final === name ? [] : [['metadata', 'name', { put: final }]]
   }
 
   /** What reaches a file, for each outermost kustomization that takes it in. */
@@ -102,7 +111,7 @@ export class KustomizedObjects {
         .map((name) => this.#documents.get(kustomization.folder === '.' ? name : `${kustomization.folder}/${name}`))
         .find(Boolean)
       const patches = document ? [...patchesOf(document, (path) => this.#sources.sourceOf(path)), ...podLabels(document.value)] : []
-      changes = { patches, images: new Set(document ? imagesWithTag(document) : []) }
+      changes = { patches, images: document ? [kustomizedImages(document)] : [] }
       this.#changes.set(kustomization, changes)
     }
     return changes
@@ -110,7 +119,7 @@ export class KustomizedObjects {
 }
 
 function together(all: readonly Changes[]): Changes {
-  return { patches: all.flatMap(({ patches }) => patches), images: new Set(all.flatMap(({ images }) => [...images])) }
+  return { patches: all.flatMap(({ patches }) => patches), images: all.flatMap(({ images }) => images) }
 }
 
 /** What each of the roots changes, be it with all that lies around it; what not all put there alike is not settled. */

@@ -90,7 +90,8 @@ export class ContainerVariables extends PodVariables {
   }
 
   get built(): readonly Fields[] {
-    this.#built ??= this.cluster.builtImages.of(this.image, this.manifest)
+    // By the name that the manifest gives: builds know what a kustomization puts in its place.
+    this.#built ??= this.cluster.builtImages.of(imageAt(this.container, 'image') ?? {}, this.manifest)
     return this.#built
   }
 

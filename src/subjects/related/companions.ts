@@ -34,6 +34,12 @@ export class Companions {
     return takers.some(({ folder, component }) => !component && this.#isEvidence(`${folder}/kustomization.yaml`))
   }
 
+  /** Why nobody knows what an object is applied with: nothing takes in the component that it is of. */
+  loose(resource: Resource): Unsettled | undefined {
+    if (!this.isOptional(resource) || this.isUsed(resource)) return undefined
+    return new Unsettled('depends on what the component is applied with', undefined)
+  }
+
   /** What of a file's place `with` depends on: files of one circle have the same answer. */
   circleOf(path: string): string {
     const folders = [...(this.#takersOf().get(path) ?? [])].map(({ folder }) => folder)

@@ -165,9 +165,9 @@ export class Indexes {
   }
 
   /** Why not finding a pod means nothing: pods of the namespace, or what makes some of them, are not among the files, as always in Kubernetes' own. */
-  elsewhere(realm: Realm): Unsettled | undefined {
+  elsewhere(realm: Realm, object?: Resource): Unsettled | undefined {
     const isOwn = realm.name?.startsWith('kube-') ?? false
-    const unread = this.objects.unreadAt(realm.home)
+    const unread = (object && this.#ground.companions.loose(object)) ?? this.objects.unreadAt(realm.home)
     if (unread) return unread
     if (this.realms.takesOthers(realm.home)) return new Unsettled('depends on charts that are not among the files', undefined)
     if (!isOwn && this.workloadHomes.has(realm.home) && !this.operatedHomes.has(realm.home)) return undefined

@@ -150,7 +150,7 @@ class ObjectRelations extends Relations {
     const found = this.indexes.pods.matching(this.realm.namespaces, selector)
     if (resource.kind === 'PodDisruptionBudget' && this.indexes.mayChange(resource, found.items))
       return { items: NONE, unsettled: new Unsettled('depends on what the component changes in the pods', undefined) }
-    return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm) }
+    return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm, resource) }
   }
 
   #bindings(): readonly Resource[] {
