@@ -52,6 +52,9 @@ test.each([
       kubeconfig: 'apiVersion: v1\nkind: Config\n',
       'config.yaml': 'apiVersion: v1\nkind: Config\nclusters: []\n',
       'kind.yaml': 'apiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n',
+      'review.yaml': 'apiVersion: admission.k8s.io/v1\nkind: AdmissionReview\nrequest: {}\n',
+      'groups.json': '{"apiVersion":"apidiscovery.k8s.io/v2","kind":"APIGroupDiscoveryList","items":[{"metadata":{"name":"apps"}}]}',
+      'status.yaml': 'apiVersion: v1\nkind: Status\nstatus: Failure\n',
       'ci.yml': 'stages: [build]\nservices:\n  - docker\n',
     },
     found: [],
@@ -134,6 +137,10 @@ test('kinds are told by name and content', () => {
     'Dockerfile.dev': 'FROM a:1\n',
     'web.dockerfile': 'FROM a:1\n',
     Containerfile: 'FROM a:1\n',
+    'Dockerfile-alpine': 'FROM a:1\n',
+    Dockerfile_ci: 'FROM a:1\n',
+    'Dockerfile-alpine.template': 'FROM a:1\n',
+    Dockerfiles: 'FROM a:1\n',
     'Dockerfile.dockerignore': '*\n',
     'Dockerfile.j2': '{{ x }}\n',
     'dockerfile.go': 'package x\n',
@@ -147,7 +154,14 @@ test('kinds are told by name and content', () => {
     'k/component.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
     'kubeadm.yaml': 'apiVersion: kubeadm.k8s.io/v1beta4\nkind: ClusterConfiguration\n',
   })
-  expect(sources.dockerfiles.map(({ source }) => source.path)).toEqual(['Containerfile', 'Dockerfile', 'Dockerfile.dev', 'web.dockerfile'])
+  expect(sources.dockerfiles.map(({ source }) => source.path)).toEqual([
+    'Containerfile',
+    'Dockerfile',
+    'Dockerfile-alpine',
+    'Dockerfile.dev',
+    'Dockerfile_ci',
+    'web.dockerfile',
+  ])
   expect(sources.documents.map(({ kind, source }) => `${source.path} ${kind}`)).toEqual([
     '.github/workflows/ci.yaml workflow',
     'action.yml action',

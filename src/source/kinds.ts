@@ -100,9 +100,22 @@ const SHORT_GROUPS = new Set(['', 'apps', 'autoscaling', 'batch', 'extensions', 
 const COMMON =
   /^(?:Pod|Deployment|DaemonSet|StatefulSet|ReplicaSet|ReplicationController|Job|CronJob|Service|ServiceAccount|ConfigMap|Secret|Namespace|Ingress|(?:Cluster)?Role(?:Binding)?|NetworkPolicy|PersistentVolume(?:Claim)?|HorizontalPodAutoscaler|PodDisruptionBudget|List)$/
 
+// What the API server asks and answers: no cluster holds any, and who keeps one in a file tests with it.
+const MESSAGE_GROUPS = new Set(['admission.k8s.io', 'apidiscovery.k8s.io', 'meta.k8s.io'])
+const MESSAGES: ReadonlyMap<string, RegExp> = new Map([
+  ['', /^(?:API(?:Group|GroupList|ResourceList|Versions)|DeleteOptions|Status|WatchEvent)$/],
+  ['apiextensions.k8s.io', /^ConversionReview$/],
+  ['authentication.k8s.io', /^(?:Token|SelfSubject)Review$/],
+  ['authorization.k8s.io', /Review$/],
+])
+
+function isMessage(group: string, kind: string): boolean {
+  return MESSAGE_GROUPS.has(group) || MESSAGES.get(group)?.test(kind) === true
+}
+
 function isConfiguration(apiVersion: string, kind: string): boolean {
   const group = groupOf(apiVersion)
-  if (CONFIGURATION.has(group)) return true
+  if (CONFIGURATION.has(group) || isMessage(group, kind)) return true
   if (group === '') return apiVersion === 'v1' && kind === 'Config' // a kubeconfig
   return !group.includes('.') && !SHORT_GROUPS.has(group) && !COMMON.test(kind)
 }

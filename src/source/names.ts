@@ -4,7 +4,7 @@ export type NameKind = 'dockerfile' | 'compose' | 'kustomization' | 'workflow' |
 const WORKFLOW = /^\.(?:github|gitea|forgejo)\/workflows\/[^/]+\.ya?ml$/
 const COMPOSE = /^(?:docker-|podman-)?compose(?:[.-][\w.-]*)?\.ya?ml$/i
 
-/** Endings of `Dockerfile.*` that are no Dockerfile: code about Dockerfiles, notes, copies, and what a generator makes one of. */
+/** Endings of `Dockerfile.*`, `Dockerfile-*` and `Dockerfile_*` that are no Dockerfile: code about Dockerfiles, notes, copies, and what a generator makes one of. */
 const OTHER_ENDINGS = new Set([
   ...[
     'dockerignore',
@@ -52,7 +52,7 @@ function yamlNamed(path: string, name: string): NameKind | undefined {
 // BuildKit looks for `Dockerfile`, then `dockerfile`; Podman for `Containerfile`.
 function isDockerfile(name: string, ending: string): boolean {
   if (name === 'Dockerfile' || name === 'Containerfile' || name === 'dockerfile') return true
-  if (/^(?:Dockerfile|Containerfile)\./.test(name)) return !OTHER_ENDINGS.has(ending.toLowerCase())
+  if (/^(?:Dockerfile|Containerfile)[._-]/.test(name)) return !OTHER_ENDINGS.has(ending.toLowerCase())
   return /^(?:dockerfile|containerfile)$/i.test(ending)
 }
 

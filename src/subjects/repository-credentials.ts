@@ -27,7 +27,13 @@ const SUSPECTS: readonly Suspect[] = [
   { names: /(?:^|\/)[^/]+\.tfstate(?:\.backup)?$/, kind: 'Terraform state' },
   { names: /(?:^|\/)(?!(?:[^/]*(?:trust|cacerts))[^/]*$)[^/]+\.(?:p12|pfx|jks|bks|keystore)$/i, kind: 'key store' },
   { names: /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)|[^/]+\.(?:pem|key|ppk|pkcs8|p8)|[^/]*_rsa)$/i, kind: 'private key', look: privateKey },
-  { names: /(?:^|\/)(?:[^/]*kubeconfig[^/]*|admin\.conf)$/i, kind: 'kubeconfig', look: kubeconfig },
+  // A program or a page about kubeconfigs is none.
+  {
+    names:
+      /(?:^|\/)(?!(?:[^/]*\.(?:[ch]|cs|go|java|[jt]sx?|[cm]js|md|mdx|adoc|rst|html|kt|ps1|py|rb|rs|sh|bash|bats|tf))$)(?:[^/]*kubeconfig[^/]*|admin\.conf)$/i,
+    kind: 'kubeconfig',
+    look: kubeconfig,
+  },
   {
     names: /(?:^|\/)(?:\.docker\/config\.json|\.dockercfg|[^/]*\.?dockerconfigjson)$/,
     kind: 'registry login',

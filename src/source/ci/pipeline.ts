@@ -50,8 +50,10 @@ export function used(context: CiContext, use: Partial<CiStep> & { readonly uses:
 
 /** `registry/name:tag` and `name@version` as what is used and which. */
 export function split(reference: string, mark: RegExp = /@|:(?=[^/:]*$)/): { readonly uses: string; readonly ref: string } {
-  const at = mark.exec(reference)?.index ?? reference.length
-  return { uses: reference.slice(0, at), ref: reference.slice(at).replace(/^[@:#]/, '') }
+  // An image of Docker Hub is the same with its registry's name and without.
+  const short = reference.replace(/^(?:index\.)?docker\.io\/(?:library\/)?(?=.)/, '')
+  const at = mark.exec(short)?.index ?? short.length
+  return { uses: short.slice(0, at), ref: short.slice(at).replace(/^[@:#]/, '') }
 }
 
 /** A text, or a list of them and of lists, as one script: they run one after the other in one shell. */
