@@ -3,8 +3,8 @@ import type { Sources } from '../model/sources.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
 import { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { type ImageReplacements, imageReplacements } from './image-replacements.ts'
-import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
-import { KustomizedObjects } from './kustomized-objects.ts'
+import { kustomizedNamespaces } from './kustomizations.ts'
+import { kustomizedObjects } from './kustomized-objects.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
 import { Companions } from './related/companions.ts'
@@ -41,10 +41,10 @@ export class Cluster {
     this.schemaErrors = schemaErrors
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
-    const kustomizations = kustomizationsOf(sources.documents)
+    const kustomized = kustomizedObjects(sources)
+    const { kustomizations } = kustomized
     const realms = new Realms(kustomizedNamespaces(kustomizations), new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
-    const kustomized = new KustomizedObjects(sources, kustomizations)
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)

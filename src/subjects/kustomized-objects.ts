@@ -3,7 +3,7 @@ import { type Origin, originOf, withOrigin } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { withWritten } from '../model/written.ts'
 import { openList, openMapping, unsettle } from '../source/yaml/template/open.ts'
-import type { Kustomization, Kustomizations } from './kustomizations.ts'
+import { type Kustomization, type Kustomizations, kustomizationsOf } from './kustomizations.ts'
 import { type Patch, patchesOf, type Steps } from './kustomize-patches.ts'
 import { pushTo } from './related/selector-index.ts'
 import { type Fields, isMapping, member } from './values.ts'
@@ -11,22 +11,35 @@ import { type Fields, isMapping, member } from './values.ts'
 /** An object that more kustomizations take in is judged as it is written. */
 const MOST_TAKERS = 100
 
+const known = new WeakMap<Sources, KustomizedObjects>()
+
+/** Made once, with what has been looked up. */
+export function kustomizedObjects(sources: Sources): KustomizedObjects {
+  let objects = known.get(sources)
+  if (!objects) {
+    objects = new KustomizedObjects(sources)
+    known.set(sources, objects)
+  }
+  return objects
+}
+
 /** Objects as written, but for what every kustomization that takes them in changes: that is not settled. */
-export class KustomizedObjects {
+class KustomizedObjects {
   readonly #parents = new Map<string, Kustomization[]>()
-  readonly #kustomizations: Kustomizations
+  readonly kustomizations: Kustomizations
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
   readonly #patches = new Map<Kustomization, readonly Patch[]>()
+  readonly #read = new Map<Resource, Resource>()
   readonly #byTakers = new Map<string, readonly (readonly Patch[])[]>()
 
-  constructor(sources: Sources, kustomizations: Kustomizations) {
+  constructor(sources: Sources) {
     this.#sources = sources
-    this.#kustomizations = kustomizations
+    this.kustomizations = kustomizationsOf(sources.documents)
     this.#documents = new Map(
       sources.documents.flatMap((document) => (document.kind === 'kustomization' ? [[document.source.path, document]] : [])),
     )
-    for (const kustomization of kustomizations.values()) {
+    for (const kustomization of this.kustomizations.values()) {
       for (const path of kustomization.takes) pushTo(this.#parents, path, kustomization)
     }
   }
@@ -42,6 +55,15 @@ export class KustomizedObjects {
   }
 
   of(resource: Resource): Resource {
+    let read = this.#read.get(resource)
+    if (!read) {
+      read = this.#changed(resource)
+      this.#read.set(resource, read)
+    }
+    return read
+  }
+
+  #changed(resource: Resource): Resource {
     const roots = this.#matching(resource)
     if (roots.length === 0 || roots.some((patches) => patches.length === 0)) return resource
     const changes = inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
@@ -72,7 +94,7 @@ export class KustomizedObjects {
     const found = new Set([root])
     for (const one of found) {
       for (const path of above.has(one) ? one.takes : []) {
-        const next = this.#kustomizations.get(path)
+        const next = this.kustomizations.get(path)
         if (next && (above.has(next) || next.component)) found.add(next)
       }
     }
