@@ -126,7 +126,7 @@ test('what a patch merges into a list of thousands is looked up, not looked for'
   }
   const { user } = process.cpuUsage()
   const [subject] = collected(files, 'resource')
-  expect(reading(() => Reflect.ownKeys((subject?.variables.object as { metadata: object }).metadata))).toContain('name')
+  expect(reading(() => Object.keys(Object(Reflect.get(Object(subject?.variables.object), 'metadata'))))).toContain('name')
   expect((process.cpuUsage().user - user) / 1000).toBeLessThan(2500)
 })
 
