@@ -2,11 +2,11 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY, LAST, Walk, wayUp } from '../scripts/way-up.ts'
 import { loadConfig } from '../src/config/load.ts'
 import { gate } from '../src/gate.ts'
 import { Day } from '../src/model/day.ts'
 import { openTree } from '../src/source/files.ts'
-import { DAY, LAST, Walk, wayUp } from '../scripts/way-up.ts'
 
 const files = (folder: string) =>
   new Map(

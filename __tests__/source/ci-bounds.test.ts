@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: GitHub writes its expressions so
 import { expect, test } from 'vitest'
-import { decided, filled } from '../../src/source/ci-inputs.ts'
 import { readCi } from '../../src/source/ci.ts'
+import { decided, filled } from '../../src/source/ci-inputs.ts'
 import { memoryTree } from '../../src/source/memory.ts'
 import { readSources } from '../../src/source/read.ts'
 

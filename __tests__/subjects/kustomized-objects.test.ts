@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { memoryTree } from '../../src/source/memory.ts'
+import { readSources } from '../../src/source/read.ts'
+import { Cluster } from '../../src/subjects/cluster.ts'
+import { kustomizedObjects } from '../../src/subjects/kustomized-objects.ts'
 import { collected, reading } from './collected.ts'
 
 const BASE = `apiVersion: apps/v1
@@ -185,4 +189,33 @@ test.each<[string, Record<string, string>, string]>([
   const files = { 'base/namespace.yaml': namespace, 'base/kustomization.yaml': 'resources: [namespace.yaml]\n', ...overlays }
   const [subject] = collected(files, 'resource')
   expect(subject?.variables.object).toMatchObject({ metadata: { name: expected } })
+})
+
+test('what a patch merges into a list of thousands is looked up, not looked for', () => {
+  const containers = (env: (at: number) => string) =>
+    `{ containers: [{ name: web, env: [${Array.from({ length: 12_000 }, (_, at) => env(at)).join(', ')}] }] }`
+  const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: ${spec}\n`
+  const files = {
+    'base/web.yaml': pod(containers((at) => `{ name: E${at}, value: a }`)),
+    'base/kustomization.yaml': 'resources: [web.yaml]\npatches: [{ path: patch.yaml }]\n',
+    'base/patch.yaml': pod(containers((at) => `{ name: E${12_000 - at}, value: b }`)),
+  }
+  const { user } = process.cpuUsage()
+  const [subject] = collected(files, 'resource')
+  expect(reading(() => Object.keys(Object(Reflect.get(Object(subject?.variables.object), 'metadata'))))).toContain('name')
+  expect((process.cpuUsage().user - user) / 1000).toBeLessThan(2500)
+})
+
+test('kustomizations are looked through once for all that ask', () => {
+  const sources = readSources(
+    memoryTree({ 'base/web.yaml': BASE, 'base/kustomization.yaml': 'resources: [web.yaml]\nreplicas: [{ name: web, count: 2 }]\n' }),
+    {
+      paths: [],
+      include: [],
+      exclude: [],
+    },
+  )
+  const [resource] = sources.resources
+  if (!resource) throw new Error('no resource')
+  expect(new Cluster(sources).subjects[0]).toBe(kustomizedObjects(sources).of(resource))
 })

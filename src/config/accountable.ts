@@ -4,7 +4,7 @@ import type { PlacedYaml } from '../source/yaml/placed.ts'
 import type { RuleNames } from './names.ts'
 import type { Config } from './schema.ts'
 import type { AttestationConfig, Honoured, WaiverConfig } from './schema-accountable.ts'
-import type { Attestation, ConfiguredWaiver, ConfigLine, Terms } from './settings.ts'
+import type { Attestation, ConfigLine, ConfiguredWaiver, Terms } from './settings.ts'
 
 /** One year, leap years too. */
 const DAYS = 366

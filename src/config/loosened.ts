@@ -1,10 +1,10 @@
 import { loosenedFacts } from './loosened-facts.ts'
 import { loosenedRules } from './loosened-rules.ts'
 import { loosenedTargets } from './loosened-targets.ts'
+import { listOf, narrowed, numberOf, type Plain, shortened, stageOf, textsOf } from './loosening.ts'
 import type { RuleNames } from './names.ts'
 import { toReference } from './reference.ts'
 import type { BaselineEntry } from './settings.ts'
-import { listOf, narrowed, numberOf, type Plain, shortened, stageOf, textsOf } from './loosening.ts'
 
 /** A configuration before or after a change, with all that it extends, and its baseline. */
 export interface Side {

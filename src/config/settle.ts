@@ -10,8 +10,8 @@ import { NO_RULES } from './custom.ts'
 import type { ConfigFiles } from './layers.ts'
 import { RuleNames } from './names.ts'
 import type { Config } from './schema.ts'
-import { simpleConfig } from './simple.ts'
 import type { ConfigText, Inputs, Settings, Target } from './settings.ts'
+import { simpleConfig } from './simple.ts'
 import { toStage } from './stage.ts'
 
 const THRESHOLD = 80

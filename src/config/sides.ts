@@ -1,8 +1,8 @@
+import { oldBaseline } from './baseline.ts'
 import { type ConfigFiles, extended, readLayers } from './layers.ts'
 import type { Side } from './loosened.ts'
 import { mergeConfigs } from './merge.ts'
 import type { ConfigText } from './settings.ts'
-import { oldBaseline } from './baseline.ts'
 
 /** A configuration with all that it extends, for comparing; undefined where it has mistakes, since then it held nothing. */
 export async function sideOf(own: ConfigText | undefined, files: ConfigFiles): Promise<Side | undefined> {

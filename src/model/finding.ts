@@ -1,7 +1,6 @@
 import type { Place } from './position.ts'
-import type { Severity, Stage } from './rule.ts'
+import type { CompiledRule, Severity, Stage } from './rule.ts'
 import type { ResourceName, Subject } from './subject.ts'
-import type { CompiledRule } from './rule.ts'
 
 export interface RelatedPlace {
   readonly file: string

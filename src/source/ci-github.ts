@@ -1,6 +1,6 @@
-import { originOf } from '../model/origin.ts'
 import type { CiContext, CiStep } from '../model/ci.ts'
 import type { YamlDocument } from '../model/document.ts'
+import { originOf } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { underCondition } from './ci-events.ts'
 import { decided, filled, type Inputs, inputsOf } from './ci-inputs.ts'

@@ -1,11 +1,10 @@
 import type { Resource, YamlDocument } from '../model/document.ts'
 import type { Sources } from '../model/sources.ts'
-import { ChartValues } from './chart-values.ts'
 import { BuiltImages, type NamedBuilds } from './builds/built-images.ts'
+import { ChartValues } from './chart-values.ts'
 import { DeliveredNamespaces } from './delivered-namespaces.ts'
 import { type ImageReplacements, imageReplacements, withoutTag } from './image-replacements.ts'
-import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
-import { KustomizedObjects } from './kustomized-objects.ts'
+import { type KustomizedObjects, kustomizedObjects } from './kustomized-objects.ts'
 import { type Pod, podsOf } from './pods.ts'
 import { Realms } from './realms.ts'
 import { Companions } from './related/companions.ts'
@@ -45,12 +44,11 @@ export class Cluster {
     this.schemaErrors = schemaErrors
     this.builtImages = new BuiltImages(sources, images)
     this.#documents = sources.documents
-    const kustomizations = kustomizationsOf(sources.documents)
-    const namespaces = kustomizedNamespaces(kustomizations)
+    this.#kustomized = kustomizedObjects(sources)
+    const kustomized = this.#kustomized
+    const { kustomizations, namespaces } = kustomized
     const realms = new Realms(namespaces, new DeliveredNamespaces(sources, kustomizations), sources.documents)
     const isJudged = (resource: Resource) => !resource.patch && sources.isSubject(resource.source.path)
-    const kustomized = new KustomizedObjects(sources, kustomizations, namespaces)
-    this.#kustomized = kustomized
     const resources = sources.resources.map((resource) => kustomized.of(resource))
     this.subjects = resources.filter(isJudged)
     this.definitions = sources.definitions.filter(isJudged)

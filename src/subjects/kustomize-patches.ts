@@ -96,19 +96,47 @@ const MERGE_KEYS = ['name', 'mountPath', 'containerPort', 'port', 'topologyKey',
 function mergedInto(base: unknown, patch: unknown, steps: Steps): readonly Steps[] {
   if (patch === base) return []
   if (typeof patch === 'object' && patch !== null && isOpen(patch)) return [steps]
-  if (Array.isArray(patch) && Array.isArray(base))
-    return Array.from({ length: patch.length }, (_, index) => itemInto(base, member(patch, index), steps)).flat()
+  if (Array.isArray(patch) && Array.isArray(base)) return itemsInto(base, patch, steps)
   if (!isMapping(patch) || !isMapping(base) || member(patch, '$patch') !== undefined) return [steps]
   const keys = Object.keys(patch).filter((key) => !key.startsWith('$'))
   return keys.flatMap((key) => mergedInto(member(base, key), member(patch, key), [...steps, key]))
 }
 
-function itemInto(base: readonly unknown[], item: unknown, steps: Steps): readonly Steps[] {
+function itemsInto(base: readonly unknown[], patch: readonly unknown[], steps: Steps): readonly Steps[] {
+  const places = new Map<string, ReadonlyMap<unknown, number>>()
+  const placesBy = (key: string) => {
+    let known = places.get(key)
+    if (!known) {
+      known = firstBy(base, key)
+      places.set(key, known)
+    }
+    return known
+  }
+  return Array.from({ length: patch.length }, (_, index) => itemInto(base, placesBy, member(patch, index), steps)).flat()
+}
+
+/** Where each value of a member stands first. */
+function firstBy(base: readonly unknown[], key: string): ReadonlyMap<unknown, number> {
+  const places = new Map<unknown, number>()
+  for (let index = 0; index < base.length; index++) {
+    const value = member(member(base, index), key)
+    if (!places.has(value)) places.set(value, index)
+  }
+  return places
+}
+
+function itemInto(
+  base: readonly unknown[],
+  placesBy: (key: string) => ReadonlyMap<unknown, number>,
+  item: unknown,
+  steps: Steps,
+): readonly Steps[] {
   const key = isMapping(item) ? MERGE_KEYS.find((name) => member(item, name) !== undefined) : undefined
   // Plain lists are replaced.
   if (key === undefined || member(item, key) instanceof Unsettled) return [steps]
-  const index = base.findIndex((other) => member(other, key) === member(item, key))
-  return index < 0 || member(item, '$patch') !== undefined ? [[...steps, '-']] : mergedInto(base[index], item, [...steps, index])
+  const index = placesBy(key).get(member(item, key))
+  if (index === undefined || member(item, '$patch') !== undefined) return [[...steps, '-']]
+  return mergedInto(base[index], item, [...steps, index])
 }
 
 /** What an operation of RFC 6902 changes. */

@@ -4,7 +4,7 @@ import type { Sources } from '../model/sources.ts'
 import { withWritten } from '../model/written.ts'
 import { openList, openMapping, settle, unsettle } from '../source/yaml/template/open.ts'
 import { type ImagePart, kustomizedImages } from './image-replacements.ts'
-import type { Kustomization, Kustomizations } from './kustomizations.ts'
+import { type Kustomization, type Kustomizations, kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
 import { podLabels } from './kustomize-labels.ts'
 import { type Patch, patchesOf, type Steps } from './kustomize-patches.ts'
 import { pushTo } from './related/selector-index.ts'
@@ -19,24 +19,38 @@ interface Changes {
   readonly images: readonly ReadonlyMap<string, readonly ImagePart[]>[]
 }
 
+const known = new WeakMap<Sources, KustomizedObjects>()
+
+/** Made once, with what has been looked up. */
+export function kustomizedObjects(sources: Sources): KustomizedObjects {
+  let objects = known.get(sources)
+  if (!objects) {
+    objects = new KustomizedObjects(sources)
+    known.set(sources, objects)
+  }
+  return objects
+}
+
 /** Objects as written, but for what every kustomization that takes them in changes: that is not settled. */
 export class KustomizedObjects {
+  readonly kustomizations: Kustomizations
+  /** In which namespaces kustomizations put the objects of a file. */
+  readonly namespaces: ReadonlyMap<string, readonly string[]>
   readonly #parents = new Map<string, Kustomization[]>()
-  readonly #kustomizations: Kustomizations
   readonly #documents: ReadonlyMap<string, YamlDocument>
   readonly #sources: Sources
-  readonly #namespaces: ReadonlyMap<string, readonly string[]>
   readonly #changes = new Map<Kustomization, Changes>()
+  readonly #read = new Map<Resource, Resource>()
   readonly #byTakers = new Map<string, readonly Changes[]>()
 
-  constructor(sources: Sources, kustomizations: Kustomizations, namespaces: ReadonlyMap<string, readonly string[]>) {
+  constructor(sources: Sources) {
     this.#sources = sources
-    this.#namespaces = namespaces
-    this.#kustomizations = kustomizations
+    this.kustomizations = kustomizationsOf(sources.documents)
+    this.namespaces = kustomizedNamespaces(this.kustomizations)
     this.#documents = new Map(
       sources.documents.flatMap((document) => (document.kind === 'kustomization' ? [[document.source.path, document]] : [])),
     )
-    for (const kustomization of kustomizations.values()) {
+    for (const kustomization of this.kustomizations.values()) {
       for (const path of kustomization.takes) pushTo(this.#parents, path, kustomization)
     }
   }
@@ -59,6 +73,15 @@ export class KustomizedObjects {
   }
 
   of(resource: Resource): Resource {
+    let read = this.#read.get(resource)
+    if (!read) {
+      read = this.#changed(resource)
+      this.#read.set(resource, read)
+    }
+    return read
+  }
+
+  #changed(resource: Resource): Resource {
     const roots = this.#matching(resource)
     const isLeft = roots.some((patches) => patches.length === 0)
     const changes = isLeft ? [] : inAll(roots.map((patches) => patches.flatMap((patch) => patch.changes(resource.object))))
@@ -68,7 +91,7 @@ export class KustomizedObjects {
 
   // A Namespace is called what its kustomization calls the namespace; people write `_` there.
   #renamed({ kind, patch, templated, source, name }: Resource): readonly Steps[] {
-    const [final, ...others] = kind === 'Namespace' && !patch && !templated ? (this.#namespaces.get(source.path) ?? []) : []
+    const [final, ...others] = kind === 'Namespace' && !patch && !templated ? (this.namespaces.get(source.path) ?? []) : []
     return final === undefined || others.length > 0 || final === name ? [] : [['metadata', 'name', { put: final }]]
   }
 
@@ -96,7 +119,7 @@ export class KustomizedObjects {
     const found = new Set([root])
     for (const one of found) {
       for (const path of above.has(one) ? one.takes : []) {
-        const next = this.#kustomizations.get(path)
+        const next = this.kustomizations.get(path)
         if (next && (above.has(next) || next.component)) found.add(next)
       }
     }

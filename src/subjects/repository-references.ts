@@ -4,8 +4,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import type { Sources } from '../model/sources.ts'
 import { readCi } from '../source/ci.ts'
 import { items, member, placeOf, text, unsettledReason } from '../source/values.ts'
-import { kustomizationsOf, kustomizedNamespaces } from './kustomizations.ts'
-import { KustomizedObjects } from './kustomized-objects.ts'
+import { kustomizedObjects } from './kustomized-objects.ts'
 import { helmfileReleases } from './repository-helmfile.ts'
 import { placed } from './repository-places.ts'
 import { terraformBlocks } from './repository-terraform.ts'
@@ -37,8 +36,7 @@ export function references(sources: Sources, purpose: 'evidence' | 'subjects'): 
     if (document.kind === 'kustomization') kustomization(document, add)
     else if (document.kind === 'chart') chart(document, sources, add)
   }
-  const kustomizations = kustomizationsOf(sources.documents)
-  const kustomized = new KustomizedObjects(sources, kustomizations, kustomizedNamespaces(kustomizations))
+  const kustomized = kustomizedObjects(sources)
   for (const resource of sources.resources) {
     if (!resource.patch && wanted(resource.source.path)) gitops(purpose === 'subjects' ? kustomized.of(resource) : resource, add)
   }

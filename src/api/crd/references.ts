@@ -1,10 +1,10 @@
 import { parsePath } from '../../model/path.ts'
 import { spend } from '../../rules/cel/bound.ts'
-import { valueFaults } from './validate.ts'
 import type { Fault } from '../shape.ts'
 import { copied, preset } from './presets.ts'
 import { prune } from './prune.ts'
 import { isSchema, itemsOf, propertyOf, type Schema, type Step, valuesOf } from './schema.ts'
+import { valueFaults } from './validate.ts'
 
 const NOTHING: ReadonlySet<unknown> = new Set()
 

@@ -3,7 +3,7 @@ import type { Source } from '../../model/position.ts'
 import { parseImage } from '../../subjects/image-reference.ts'
 import { dispatch } from './dispatch.ts'
 import { platformArguments, type Variables } from './environment.ts'
-import { Expander } from './expander.ts'
+import { Expander, type ExpanderOf } from './expander.ts'
 import { flagValue, flagValues } from './flags.ts'
 import { expandWord } from './lexer.ts'
 import { parseFields } from './numbers.ts'
@@ -35,6 +35,7 @@ export function convert(instructions: readonly Instruction[], source: Source, to
 class Conversion {
   readonly #source: Source
   readonly #escape: string
+  readonly #expanderOf: ExpanderOf
   readonly #report: ReportFault
   readonly #stages: StageDraft[] = []
   readonly #states: State[] = []
@@ -45,6 +46,7 @@ class Conversion {
   constructor(source: Source, token: string, report: ReportFault) {
     this.#source = source
     this.#escape = token
+    this.#expanderOf = (bindings) => new Expander(bindings, token, source)
     this.#report = report
   }
 
@@ -53,7 +55,7 @@ class Conversion {
     if (first < 0) return []
     const parts = split(instructions.slice(first))
     const lastName = (parts.at(-1)?.head.words[2]?.text ?? '').toLowerCase()
-    const globals = globalArguments(instructions.slice(0, first), lastName, this.#escape, this.#report)
+    const globals = globalArguments(instructions.slice(0, first), lastName, this.#expanderOf, this.#report)
     this.#readStages(parts, globals)
     for (const state of [...this.#states]) for (const one of state.stage?.body ?? []) this.#readFrom(one, state, one)
     this.#circles()
@@ -64,7 +66,7 @@ class Conversion {
   #readStages(parts: readonly Part[], globals: Globals): void {
     const byName = new Map<string, StageDraft>()
     for (const { head, body } of parts) {
-      const stage = readStage(head, body, { count: this.#stages.length, byName }, globals, this.#escape, this.#report)
+      const stage = readStage(head, body, { count: this.#stages.length, byName }, globals, this.#expanderOf, this.#report)
       const state: State = { stage, base: stage.base.value, reads: new Map() }
       this.#stages.push(stage)
       this.#states.push(state)
@@ -166,7 +168,7 @@ class Conversion {
     next.inherit()
     for (const one of this.#triggers(next)) {
       const before = next.now
-      const expander = new Expander(before.environment, this.#escape)
+      const expander = this.#expanderOf(before.environment)
       dispatch(one, { stage: next, globals: ELSEWHERE, source: this.#source, expander })
       stage.triggered.push({ instruction: one, stage, before, expanded: expander.done, from: [], undeclared: [] })
     }
@@ -190,7 +192,7 @@ class Conversion {
   #step(one: Instruction, stage: StageDraft, globals: Variables, at: Instruction): void {
     const from = this.#from.get(one) ?? []
     const before = stage.now
-    const expander = new Expander(before.environment, this.#escape)
+    const expander = this.#expanderOf(before.environment)
     const late = from.find((each) => each.name !== '' && !this.#done.has(each.state))
     if (late)
       this.#report(

@@ -26,6 +26,9 @@ export function dispatch(instruction: Instruction, moment: Moment): string | und
   return act?.(instruction, moment)
 }
 
+/** Linux's PATH_MAX: what is longer cannot be made. */
+const LONGEST_PATH = 4096
+
 type Act = (instruction: Instruction, moment: Moment) => string | undefined
 
 const ACTS: Readonly<Record<string, Act>> = {
@@ -111,7 +114,8 @@ function workdir(one: Instruction, { stage, expander }: Moment): string | undefi
     if (fault) return fault
     stage.workdir = settingOf(one, expander)
     const path = stage.system === 'windows' ? value.replace(/^[A-Za-z]:/, '').replaceAll('\\', '/') : value
-    if (path) stage.folder = path.startsWith('/') ? path : posix.join('/', stage.folder, path)
+    const folder = path.startsWith('/') ? path : posix.join('/', stage.folder, path)
+    if (path && folder.length <= LONGEST_PATH) stage.folder = folder
     return undefined
   })
 }

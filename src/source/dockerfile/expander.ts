@@ -1,5 +1,9 @@
 import type { DockerWord, Expanded } from '../../model/dockerfile.ts'
+import type { Source } from '../../model/position.ts'
+import { mayPutIn, TOO_LONG } from '../put-in.ts'
 import { type Bindings, expandWord } from './lexer.ts'
+
+export type ExpanderOf = (bindings: Bindings) => Expander
 
 /** Puts the variables of one moment into words, and keeps what came out by word. */
 export class Expander {
@@ -9,8 +13,13 @@ export class Expander {
   readonly #bindings: Bindings
   readonly #escape: string
 
-  constructor(bindings: Bindings, token: string) {
-    this.#bindings = bindings
+  constructor(bindings: Bindings, token: string, source: Source) {
+    this.#bindings = {
+      get: (name) => {
+        const found = bindings.get(name)
+        return !found || mayPutIn(source, found.value) ? found : { value: '', reason: TOO_LONG }
+      },
+    }
     this.#escape = token
   }
 

@@ -1,3 +1,4 @@
+import { TOO_LONG } from '../put-in.ts'
 import { Cursor, Words } from './cursor.ts'
 import { matchPrefix, matchSuffix, type Pattern, readPattern, replaceFirst } from './pattern.ts'
 
@@ -41,6 +42,8 @@ class Refusal extends Error {}
 
 // Deeper than any word that a person writes; each level is a call.
 const DEEPEST = 200
+/** Characters that a substitution may make. */
+const MOST_REPLACED = 10_000_000
 
 class Lexer {
   readonly #in: Cursor
@@ -213,6 +216,10 @@ class Lexer {
     if (this.#options.keepUnset && !found) return `\${${name}/${pattern}/${replacement}}`
     if (!found) this.#unsettle(name)
     else if (found.reason) this.reason ||= found.reason
+    if ((found?.value.length ?? 0) * replacement.length > MOST_REPLACED) {
+      this.reason ||= TOO_LONG
+      return ''
+    }
     return replaceFirst(found?.value ?? '', this.#pattern(pattern), replacement, all)
   }
 

@@ -2,7 +2,7 @@ import type { DockerWord, Expanded, Instruction, Setting, Settings, Stage, Step 
 import { parseImage } from '../../subjects/image-reference.ts'
 import { baseValues } from './base-values.ts'
 import { platformArguments, Variables } from './environment.ts'
-import { Expander } from './expander.ts'
+import type { Expander, ExpanderOf } from './expander.ts'
 import { flagValue } from './flags.ts'
 import { parsePlatform } from './platforms.ts'
 
@@ -83,7 +83,7 @@ export interface Globals {
 }
 
 /** The variables of ARG before the first FROM. */
-export function globalArguments(before: readonly Instruction[], lastName: string, token: string, report: ReportFault): Globals {
+export function globalArguments(before: readonly Instruction[], lastName: string, expanderOf: ExpanderOf, report: ReportFault): Globals {
   const declared = new Set<string>()
   const variables = platformArguments(lastName)
   for (const instruction of before) {
@@ -91,7 +91,7 @@ export function globalArguments(before: readonly Instruction[], lastName: string
     for (const pair of instruction.pairs) {
       declared.add(pair.name.text)
       if (!pair.value) continue
-      const expander = new Expander(variables, token)
+      const expander = expanderOf(variables)
       const found = expander.word(pair.value)
       if (typeof found === 'string') report(instruction, found)
       else variables.set(pair.name.text, found)
@@ -106,11 +106,11 @@ export function readStage(
   body: readonly Instruction[],
   stages: { readonly count: number; readonly byName: ReadonlyMap<string, StageDraft> },
   globals: Globals,
-  token: string,
+  expanderOf: ExpanderOf,
   report: ReportFault,
 ): StageDraft {
   const word = instruction.words[0] ?? { text: '', span: instruction.key }
-  const expander = new Expander(globals.variables, token)
+  const expander = expanderOf(globals.variables)
   const base = settle(expander.word(word), word, instruction, report)
   if (base.value === '' && base.fault === undefined)
     report(instruction, blankBase(word, base), isGiven(base, globals) ? 'argument' : 'parse')

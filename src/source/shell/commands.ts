@@ -1,7 +1,7 @@
 import type { Redirection, SyntaxNode } from 'unbash'
-import { unbash } from '../packages.ts'
 import type { Command } from '../../model/command.ts'
 import type { Source, Span } from '../../model/position.ts'
+import { unbash } from '../packages.ts'
 import { CONSTRUCTS, isCommand } from './constructs.ts'
 import { assign, assignmentOf, type Dialect, scriptOf } from './drafts.ts'
 import { Flow } from './flow.ts'

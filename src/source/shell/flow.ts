@@ -1,6 +1,10 @@
 import type { Command, CommandLink } from '../../model/command.ts'
+import { Unsettled } from '../../model/origin.ts'
 
 type Via = CommandLink['via']
+
+/** In a pipe of thousands each would have all the others. */
+const MOST_LINKED = 100
 
 /** A command, or the point where the outputs of a whole group meet: it keeps a pipe between two long groups linear. */
 type Node = Command | Meeting
@@ -12,10 +16,17 @@ interface Edge {
   readonly via: Via
 }
 
+type Links = Map<Command, readonly CommandLink[]>
+
+const NONE: readonly CommandLink[] = []
+
 /** Whose output reaches whom. Filled while a script is read, asked when a rule asks. */
 export class Flow {
   // Most scripts have none.
   #edges: { readonly out: Map<Node, Edge[]>; readonly in: Map<Node, Edge[]> } | undefined
+
+  readonly #outputs: Links = new Map()
+  readonly #inputs: Links = new Map()
 
   connect(from: readonly Command[], to: readonly Command[], via: Via): void {
     const meeting = new Meeting()
@@ -30,11 +41,20 @@ export class Flow {
   }
 
   outputs(command: Command): readonly CommandLink[] {
-    return this.#edges ? reach(this.#edges.out, command) : []
+    return this.#edges ? this.#once(this.#outputs, command, this.#edges.out) : NONE
   }
 
   inputs(command: Command): readonly CommandLink[] {
-    return this.#edges ? reach(this.#edges.in, command) : []
+    return this.#edges ? this.#once(this.#inputs, command, this.#edges.in) : NONE
+  }
+
+  #once(known: Links, command: Command, edges: ReadonlyMap<Node, readonly Edge[]>): readonly CommandLink[] {
+    let links = known.get(command)
+    if (!links) {
+      links = reach(edges, command)
+      known.set(command, links)
+    }
+    return links
   }
 }
 
@@ -48,18 +68,22 @@ function push(edges: Map<Node, Edge[]>, from: Node, edge: Edge): void {
 function reach(edges: ReadonlyMap<Node, readonly Edge[]>, start: Command): readonly CommandLink[] {
   const seen = new Set<Node>([start])
   const found: CommandLink[] = []
-  let front: readonly Node[] = [start]
-  while (front.length) {
-    const next: Node[] = []
-    for (const command of front) {
-      for (const edge of edges.get(command) ?? []) {
-        if (seen.has(edge.to)) continue
-        seen.add(edge.to)
-        if (!(edge.to instanceof Meeting)) found.push({ via: edge.via, command: edge.to })
-        next.push(edge.to)
-      }
+  // A set is walked with what is added on the way.
+  for (const command of seen) {
+    for (const edge of edges.get(command) ?? []) {
+      if (seen.has(edge.to)) continue
+      if (found.length === MOST_LINKED) return unended(found)
+      seen.add(edge.to)
+      if (!(edge.to instanceof Meeting)) found.push({ via: edge.via, command: edge.to })
     }
-    front = next
   }
   return found
+}
+
+/** A list that ends with what throws when it is read. */
+function unended(links: CommandLink[]): readonly CommandLink[] {
+  const get = () => {
+    throw new Unsettled(`depends on a pipe of more than ${MOST_LINKED} commands`, undefined)
+  }
+  return Object.defineProperty(links, links.length, { enumerable: true, get })
 }

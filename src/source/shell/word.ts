@@ -2,6 +2,7 @@ import type { Word as WordNode, WordPart } from 'unbash'
 import type { Origin } from '../../model/origin.ts'
 import type { Source } from '../../model/position.ts'
 import { originAt, type Reading } from '../origins.ts'
+import { mayPutIn, TOO_LONG } from '../put-in.ts'
 import { expand } from './expansion.ts'
 import type { Variables } from './variables.ts'
 
@@ -44,12 +45,12 @@ export function placeIn(script: Script, start: number, end: number): Origin {
 
 /** A word that stays one: the value of an assignment, the target of a redirection. */
 export function readWord(node: WordNode, script: Script, variables: Variables): Word {
-  return wordOf(node, script, buildWord(node, variables))
+  return wordOf(node, script, buildWord(node, script, variables))
 }
 
 /** The words that one of a command becomes: what a variable outside of quotes puts in is split at its blanks, and may be nothing. */
 export function readWords(node: WordNode, script: Script, variables: Variables): Word[] {
-  const into = buildWord(node, variables)
+  const into = buildWord(node, script, variables)
   const word = wordOf(node, script, into)
   if (word.value === undefined || !into.loose.some(({ from, to }) => from === to || /\s/.test(into.template.slice(from, to)))) return [word]
   return fieldsOf(into).map(({ from, to }) => {
@@ -80,9 +81,9 @@ function fieldsOf({ template, loose }: Builder): Field[] {
   return fields
 }
 
-function buildWord(node: WordNode, variables: Variables): Builder {
+function buildWord(node: WordNode, { source }: Script, variables: Variables): Builder {
   const into: Builder = { template: '', offsets: [], reason: '', prefix: undefined, loose: [] }
-  if (node.parts) for (const part of node.parts) readPart(part, into, variables)
+  if (node.parts) for (const part of node.parts) readPart(part, into, source, variables)
   else addLiteral(into, node.text, node.value, node.pos)
   return into
 }
@@ -100,7 +101,7 @@ function wordOf(node: WordNode, script: Script, into: Builder): Word {
   }
 }
 
-function readPart(part: WordPart, into: Builder, variables: Variables, quoted = false): void {
+function readPart(part: WordPart, into: Builder, source: Source, variables: Variables, quoted = false): void {
   switch (part.type) {
     case 'Literal':
       addLiteral(into, part.text, part.value, part.pos)
@@ -113,14 +114,15 @@ function readPart(part: WordPart, into: Builder, variables: Variables, quoted = 
       break
     case 'DoubleQuoted':
     case 'LocaleString':
-      for (const child of part.parts) readPart(child, into, variables, true)
+      for (const child of part.parts) readPart(child, into, source, variables, true)
       break
     case 'SimpleExpansion':
     case 'ParameterExpansion': {
       const found = expand(part, variables)
       const from = into.template.length
       if (found.value === undefined) addUnknown(into, found.reason, part.text, part.pos)
-      else addAt(into, found.value, part.pos)
+      else if (mayPutIn(source, found.value)) addAt(into, found.value, part.pos)
+      else addUnknown(into, TOO_LONG, part.text, part.pos)
       if (!quoted) into.loose.push({ from, to: into.template.length })
       break
     }

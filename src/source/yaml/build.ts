@@ -5,15 +5,14 @@ import { scalarValue } from './scalar.ts'
 
 /** go-yaml allows 10,000 levels; no manifest has fifty, and what recurses over values stays well within the stack. */
 const MAX_DEPTH = 200
-/** A "billion laughs" text of a few lines stands for billions of values. */
-const MAX_ALIASED = 100_000
 
 /** Builds the plain value of a tree as the schema reads it, each object and list with its origin; null entries and items are left out. */
 export class Builder {
   readonly flaws: Flaw[] = []
   protected readonly ground: Ground
   readonly #open = new Set<Node>()
-  #aliased = 0
+  /** Values reached through aliases and merge keys. */
+  aliased = 0
 
   constructor(ground: Ground) {
     this.ground = ground
@@ -41,12 +40,12 @@ export class Builder {
 
   /** Whether too much was reached through aliases and merge keys; told once. */
   #overdrawn(node: Node, values: number): boolean {
-    const before = this.#aliased
-    this.#aliased += values
-    if (this.#aliased > MAX_ALIASED && before <= MAX_ALIASED) {
-      this.#flaw(node, `aliases stand for more than ${MAX_ALIASED} values`)
-    }
-    return this.#aliased > MAX_ALIASED
+    const { left, most } = this.ground.aliases
+    const before = this.aliased
+    this.aliased += values
+    if (this.aliased > left && before <= left)
+      this.#flaw(node, `aliases stand for more than ${most} values, too many for a file of this size`)
+    return this.aliased > left
   }
 
   #scalar(node: Scalar): unknown {

@@ -7,6 +7,8 @@ import { keyName, type Schema } from './scalar.ts'
 export interface Ground {
   readonly source: Source
   readonly schema: Schema
+  /** How many values aliases may stand for, in this document and in the whole file. */
+  readonly aliases: { readonly left: number; readonly most: number }
 }
 
 /** The place of a node as written; members are found when they are asked for. */
@@ -126,24 +128,69 @@ function memberOrigin(ground: Ground, node: Mapping, name: string): Origin | und
   const key = node.keys[index]
   const value = node.values[index]
   if (key && value && !isMerge(key)) return originAt(ground, value, key.start, key.end)
-  for (const [at, candidate] of node.keys.entries()) {
-    const merged = isMerge(candidate) ? mergedOrigin(ground, candidate, node.values[at] as Node, name, 0) : undefined
-    if (merged) return merged
-  }
-  return undefined
+  return mergedMembers(ground, node).get(name)
 }
 
-function mergedOrigin(ground: Ground, key: Node, value: Node, name: string, depth: number): Origin | undefined {
-  if (depth > 20) return undefined
-  if (value.type === MAPPING) return memberOrigin(ground, value, name)
-  if (value.type === ALIAS) {
-    const found = value.target?.type === MAPPING ? memberOrigin(ground, value.target, name) : undefined
-    return found && new UsedOrigin({ start: value.start, end: value.end }, { start: key.start, end: key.end }, found)
+/** What a tree of merge keys may be looked through for; no document of which more is to be seen is read. */
+const MOST_SEEN = 1_000_000
+const DEEPEST = 100
+const NONE: ReadonlyMap<string, Origin> = new Map()
+const merged = new WeakMap<Mapping, ReadonlyMap<string, Origin>>()
+
+/** Where what a mapping merges is written, by name: looked through once, since each of its members is asked for. */
+function mergedMembers(ground: Ground, node: Mapping): ReadonlyMap<string, Origin> {
+  let members = merged.get(node)
+  if (!members) {
+    members = node.keys.some(isMerge) ? new Merging(ground).of(node) : NONE
+    merged.set(node, members)
   }
-  if (value.type !== SEQUENCE) return undefined
-  for (const item of value.items) {
-    const found = mergedOrigin(ground, key, item, name, depth + 1)
-    if (found) return found
+  return members
+}
+
+type Through = (origin: Origin) => Origin
+
+class Merging {
+  readonly #ground: Ground
+  readonly #found = new Map<string, Origin>()
+  #left = MOST_SEEN
+
+  constructor(ground: Ground) {
+    this.#ground = ground
   }
-  return undefined
+
+  of(node: Mapping): ReadonlyMap<string, Origin> {
+    this.#merges(node, (origin) => origin, 0)
+    return this.#found
+  }
+
+  #merges(node: Mapping, through: Through, depth: number): void {
+    for (const [at, key] of node.keys.entries()) if (isMerge(key)) this.#merge(key, node.values[at] as Node, through, depth)
+  }
+
+  #merge(key: Node, value: Node, through: Through, depth: number): void {
+    if (depth > DEEPEST || --this.#left < 0) return
+    if (value.type === MAPPING) this.#members(value, through, depth)
+    else if (value.type === SEQUENCE) for (const item of value.items) this.#merge(key, item, through, depth + 1)
+    else if (value.type === ALIAS && value.target?.type === MAPPING) {
+      const [span, at] = [spanOf(value), spanOf(key)]
+      this.#members(value.target, (origin) => through(new UsedOrigin(span, at, origin)), depth)
+    }
+  }
+
+  // What comes first counts, and what a mapping writes itself before what it merges.
+  #members(node: Mapping, through: Through, depth: number): void {
+    const names = namesOf(node, this.#ground.schema)
+    this.#left -= names.length
+    if (this.#left < 0) return
+    for (const [index, name] of names.entries()) {
+      const key = node.keys[index] as Node
+      if (isMerge(key) || this.#found.has(name) || lastOf(names, name) !== index) continue
+      this.#found.set(name, through(originAt(this.#ground, node.values[index] as Node, key.start, key.end)))
+    }
+    this.#merges(node, through, depth + 1)
+  }
+}
+
+function spanOf({ start, end }: Node): Span {
+  return { start, end }
 }

@@ -1,10 +1,12 @@
 import type { SyntaxFault } from '../../model/document.ts'
 import { type Origin, Unsettled } from '../../model/origin.ts'
 import type { Source, Span } from '../../model/position.ts'
+import { AliasAllowance } from './aliases.ts'
 import { blankAt } from './blanks.ts'
 import { Builder } from './build.ts'
 import { type Head, headOf } from './head.ts'
 import type { Flaw } from './node.ts'
+import type { Ground } from './origin.ts'
 import type { Schema } from './scalar.ts'
 import { type Part, split } from './split.ts'
 import { type Action, quote } from './template/actions.ts'
@@ -74,6 +76,7 @@ const LONE_RETURN = /\r(?!\n)/g
 class File {
   readonly source: Source
   readonly text: string
+  readonly aliases: AliasAllowance
   /** A broken template renders nothing at all: said once, by the first of its documents that is read. */
   broken = false
   #masked: Masked | undefined
@@ -83,6 +86,7 @@ class File {
   constructor(source: Source, text: string) {
     this.source = source
     this.text = text
+    this.aliases = new AliasAllowance(text)
   }
 
   get masked(): Masked {
@@ -138,7 +142,7 @@ class RawYaml {
   }
 
   #asText(tree: Tree, schema: Schema): Reading {
-    return this.#read(tree, new Builder({ source: this.source, schema }), schema, false)
+    return this.#read(tree, new Builder(this.#ground(schema)), schema, false)
   }
 
   #hasActions(): boolean {
@@ -185,13 +189,18 @@ class RawYaml {
 
   #readTemplate(tree: Tree, root: NonNullable<Tree['root']>, schema: Schema, masked = this.#file.masked): Reading {
     const facts = new Facts(masked, root, this.#part)
-    return this.#read(tree, new TemplateBuilder({ source: this.source, schema }, facts), schema, true)
+    return this.#read(tree, new TemplateBuilder(this.#ground(schema), facts), schema, true)
+  }
+
+  #ground(schema: Schema): Ground {
+    return { source: this.source, schema, aliases: this.#file.aliases.before(this.#part.start) }
   }
 
   #read(tree: Tree, builder: Builder, schema: Schema, templated: boolean): Reading {
     const flaws = [...tree.flaws]
     if (schema === 'kubernetes') flaws.push(...this.#refusals())
     const built = tree.root && builder.root(tree.root)
+    this.#file.aliases.use(this.#part.start, builder.aliased)
     flaws.push(...builder.flaws)
     const faults = this.#faults(flaws, 'fail')
     if (!built || built.value === undefined || flaws.some((flaw) => flaw.fatal)) return { document: undefined, faults }
@@ -200,8 +209,7 @@ class RawYaml {
 
   /** What kubectl refuses though YAML allows it. */
   #refusals(): Flaw[] {
-    const character = refusedCharacter(this.#file.text, this.#part)
-    return [this.#part.flaw, character].filter((flaw) => flaw !== undefined)
+    return [this.#part.flaw, refusedCharacter(this.#file.text, this.#part)].filter((flaw) => flaw !== undefined)
   }
 
   #faults(flaws: readonly Pick<Flaw, 'start' | 'end' | 'message'>[], answer: SyntaxFault['answer']): SyntaxFault[] {

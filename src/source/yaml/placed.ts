@@ -1,7 +1,7 @@
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml'
 import { z } from 'zod'
-import { yaml } from '../packages.ts'
 import { type Mistake, nearest } from '../../errors.ts'
+import { yaml } from '../packages.ts'
 import { meantBranch, worded } from './wording.ts'
 
 /** A YAML file that people write for us: its values, and where each of them stands. */

@@ -3,8 +3,8 @@ import type { YamlDocument } from '../../model/document.ts'
 import type { Sources } from '../../model/sources.ts'
 import { composeServices } from '../../source/compose.ts'
 import { items, mapping, member, text } from '../../source/values.ts'
-import { isRemote } from '../repository-references.ts'
 import { parseImage } from '../image-reference.ts'
+import { isRemote } from '../repository-references.ts'
 import { type AddBuild, dockerfileIn } from './build.ts'
 
 /** Services with both `build` and `image`: the image is then the name of what is built. */

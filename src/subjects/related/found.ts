@@ -25,6 +25,14 @@ export function listOf<T>({ items, unsettled }: Found<T>): readonly T[] {
   return list
 }
 
+/** More than anybody writes: of a thousand that hold for each of a thousand pods all would be told a million times. */
+const MOST = 100
+
+export function firstOf<T>({ items, unsettled }: Found<T>, what: string): Found<T> {
+  if (items.length <= MOST) return { items, unsettled }
+  return { items: items.slice(0, MOST), unsettled: unsettled ?? new Unsettled(`depends on more than ${MOST} ${what}`, undefined) }
+}
+
 export function union<T>(founds: Iterable<Found<T>>): Found<T> {
   const items = new Set<T>()
   let unsettled: Unsettled | undefined
@@ -48,14 +56,15 @@ export function mapping<T, U>(map: (item: T) => U): (found: Found<T>) => Found<U
   }
 }
 
-/** Sorts candidates by three-valued matching. */
-export function sift<T>(candidates: Iterable<T>, match: (item: T) => boolean | Unsettled): Found<T> {
+/** Sorts candidates by three-valued matching; where none can match for sure, the first that may match tells all. */
+export function sift<T>(candidates: Iterable<T>, match: (item: T) => boolean | Unsettled, neverSure = false): Found<T> {
   const items: T[] = []
   let unsettled: Unsettled | undefined
   for (const candidate of candidates) {
     const matched = match(candidate)
     if (matched === true) items.push(candidate)
     else if (matched instanceof Unsettled) unsettled ??= matched
+    if (neverSure && unsettled) break
   }
   return { items, unsettled }
 }

@@ -8,7 +8,7 @@ import { Absence } from './absence.ts'
 import { type AdmissionPolicy, admissionPolicies } from './admission.ts'
 import type { Companions } from './companions.ts'
 import { Coverage } from './coverage.ts'
-import { type Found, sift } from './found.ts'
+import { type Found, firstOf, sift } from './found.ts'
 import { generatedKinds, podSecurityDefault } from './guardrails.ts'
 import { knownAt } from './known.ts'
 import { LabelIndex, labelsOf } from './label-index.ts'
@@ -158,7 +158,7 @@ export class Indexes {
     let known = this.#routes.get(services)
     if (!known) {
       const items = [...new Set(services.items.flatMap((service) => this.routes.ofService(realm.namespaces, service.name)))]
-      known = { items, unsettled: services.unsettled }
+      known = firstOf({ items, unsettled: services.unsettled }, 'Ingresses and routes')
       this.#routes.set(services, known)
     }
     return known

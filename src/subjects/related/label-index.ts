@@ -18,6 +18,8 @@ export function labelsOf(pod: Pod): unknown {
 /** Finds what a selector matches by its labels, pods or Services, without trying all of the namespace. */
 export class LabelIndex<T> {
   readonly #labelsOf: (item: T) => unknown
+  // What a template writes throws each time it is read.
+  readonly #labels = new Map<T, unknown>()
   readonly #shelves = new Map<string, Shelf<T>>()
   readonly #answers = new Map<string, Found<T>>()
 
@@ -30,7 +32,9 @@ export class LabelIndex<T> {
   }
 
   add(namespaces: readonly string[], item: T): void {
-    const pairs = pairsOf(this.#labelsOf(item))
+    const labels = this.#labelsOf(item)
+    this.#labels.set(item, labels)
+    const pairs = pairsOf(labels)
     for (const namespace of namespaces) {
       let shelf = this.#shelves.get(namespace)
       if (!shelf) {
@@ -59,7 +63,7 @@ export class LabelIndex<T> {
     if (known) return known
     const pairs = selector.pairs((pair) => shelf.byPair.get(pair)?.length ?? 0)
     const candidates = pairs ? new Set(pairs.flatMap((pair) => shelf.byPair.get(pair) ?? []).concat(shelf.open)) : shelf.all
-    const found = sift(candidates, (item) => selector.matches(this.#labelsOf(item)))
+    const found = sift(candidates, (item) => selector.matches(this.#labels.get(item)), selector.rest !== undefined)
     if (key !== undefined) this.#answers.set(key, found)
     return found
   }

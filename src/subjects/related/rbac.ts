@@ -2,11 +2,17 @@ import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
 import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, textsAt } from '../values.ts'
 import { bootstrapRules } from './bootstrap-rules.ts'
-import type { Found } from './found.ts'
+import { type Found, listOf, mapping, NOTHING, union } from './found.ts'
 import { grantOf } from './grants.ts'
 import { distinct, type Objects } from './objects.ts'
-import { labelSelector } from './selector.ts'
+import { labelSelector, type Selector } from './selector.ts'
 import { pushTo } from './selector-index.ts'
+
+/** More than anybody binds to one account; a thousand accounts may have a thousand bindings each. */
+const MOST_BINDINGS = 200
+/** Rules that bindings give, one by one and together. */
+const MOST_GRANTED = 2000
+const MOST_GRANTS = 200_000
 
 /** Who has which rights, by the bindings of the files. */
 export class Rbac {
@@ -15,11 +21,19 @@ export class Rbac {
   readonly #byRole = new Map<string, Resource[]>()
   readonly #grants = new Map<Resource, Found<Fields>>()
   readonly #rules = new Map<Resource, readonly Fields[]>()
+  readonly #aggregated = new Map<string, readonly Fields[]>()
+  /** Equal answers are one, by the places of the bindings. */
+  readonly #answers = new Map<string, Found<Resource>>()
+  readonly #places = new Map<Resource, number>()
+  readonly #lists = new WeakMap<Found<Resource>, Partial<Record<'bindings' | 'rules' | 'grants', readonly Fields[]>>>()
+  readonly #objectsOf = mapping(({ object }: Resource) => object)
+  #left = MOST_GRANTS
 
   constructor(objects: Objects) {
     this.#objects = objects
     for (const binding of objects.ofKind('RoleBinding', 'ClusterRoleBinding')) {
       const { namespaces } = objects.realms.of(binding)
+      this.#places.set(binding, this.#places.size)
       for (const key of distinct(mappingsAt(binding.object, 'subjects').flatMap((subject) => subjectKeys(subject, namespaces)))) {
         pushTo(this.#bySubject, key, binding)
       }
@@ -28,19 +42,64 @@ export class Rbac {
   }
 
   /** The bindings that hold for pods with a service account, those of the groups it is always in too. */
-  ofServiceAccount(namespaces: readonly string[], name: string): readonly Resource[] {
+  ofServiceAccount(namespaces: readonly string[], name: string): Found<Resource> {
     const own = namespaces.flatMap((namespace) => [
       `ServiceAccount ${namespace}/${name}`,
       `User system:serviceaccount:${namespace}:${name}`,
       `Group system:serviceaccounts:${namespace}`,
     ])
     const keys = [...own, 'Group system:serviceaccounts', 'Group system:authenticated']
-    return distinct(keys.flatMap((key) => this.#bySubject.get(key) ?? []))
+    return this.#answer(keys.map((key) => this.#bySubject.get(key) ?? []))
   }
 
-  ofRole(role: Resource): readonly Resource[] {
+  ofRole(role: Resource): Found<Resource> {
     const scopes = role.kind === 'ClusterRole' ? [''] : this.#objects.realms.of(role).namespaces
-    return distinct(scopes.flatMap((scope) => this.#byRole.get(`${role.kind} ${scope}/${role.name}`) ?? []))
+    return this.#answer(scopes.map((scope) => this.#byRole.get(`${role.kind} ${scope}/${role.name}`) ?? []))
+  }
+
+  alone(binding: Resource): Found<Resource> {
+    return this.#answer([[binding]])
+  }
+
+  #answer(bindings: readonly (readonly Resource[])[]): Found<Resource> {
+    const items = distinct(bindings.flatMap((some) => some.slice(0, MOST_BINDINGS + 1)))
+    if (items.length === 0) return NOTHING
+    const kept = items.slice(0, MOST_BINDINGS)
+    const key = `${items.length > kept.length} ${kept.map((binding) => this.#places.get(binding)).join(' ')}`
+    let found = this.#answers.get(key)
+    if (!found) {
+      const more = new Unsettled(`depends on more than ${MOST_BINDINGS} bindings`, undefined)
+      found = { items: kept, unsettled: items.length > kept.length ? more : undefined }
+      this.#answers.set(key, found)
+    }
+    return found
+  }
+
+  /** The bindings, the rules of their roles, and what they grant, as lists that all who have the same bindings share. */
+  bindingsOf(found: Found<Resource>): readonly Fields[] {
+    return this.#list(found, 'bindings', () => listOf(this.#objectsOf(found)))
+  }
+
+  rulesOfBindings(found: Found<Resource>): readonly Fields[] {
+    return this.#list(found, 'rules', () => {
+      const items = distinct(found.items.flatMap((binding) => this.rolesOf(binding))).flatMap((role) => this.rulesOf(role))
+      return listOf({ items, unsettled: found.unsettled })
+    })
+  }
+
+  grantsOfBindings(found: Found<Resource>): readonly Fields[] {
+    return this.#list(found, 'grants', () => {
+      const { items, unsettled } = union(found.items.map((binding) => this.#grantsOf(binding)))
+      return listOf({ items, unsettled: unsettled ?? found.unsettled })
+    })
+  }
+
+  // A list that throws when it is made is made anew, to throw again.
+  #list(found: Found<Resource>, kind: 'bindings' | 'rules' | 'grants', make: () => readonly Fields[]): readonly Fields[] {
+    const lists = this.#lists.get(found) ?? {}
+    this.#lists.set(found, lists)
+    lists[kind] ??= make()
+    return lists[kind]
   }
 
   /** The roles that a binding names, as far as the files hold them. */
@@ -55,11 +114,23 @@ export class Rbac {
   rulesOf(role: Resource): readonly Fields[] {
     const selectors = mappingsAt(role.object, 'aggregationRule', 'clusterRoleSelectors').flatMap((item) => labelSelector(item) ?? [])
     if (role.kind !== 'ClusterRole' || selectors.length === 0) return this.#ownRules(role)
-    const matching = this.#objects.ofKind('ClusterRole').filter((other) => {
+    if (selectors.some(({ unsettled }) => unsettled)) return this.#aggregatedBy(selectors)
+    const key = JSON.stringify(selectors.map(({ signature }) => signature))
+    let rules = this.#aggregated.get(key)
+    if (!rules) {
+      rules = this.#aggregatedBy(selectors)
+      this.#aggregated.set(key, rules)
+    }
+    return rules
+  }
+
+  // The rules that an aggregated role has itself the cluster replaces.
+  #aggregatedBy(selectors: readonly Selector[]): readonly Fields[] {
+    return this.#objects.ofKind('ClusterRole').flatMap((other) => {
+      if (mappingsAt(other.object, 'aggregationRule', 'clusterRoleSelectors').length > 0) return []
       const labels = mappingAt(other.object, 'metadata', 'labels')
-      return other !== role && selectors.some((selector) => selector.matches(labels) === true)
+      return selectors.some((selector) => selector.matches(labels) === true) ? this.#ownRules(other) : []
     })
-    return matching.flatMap((other) => this.#ownRules(other))
   }
 
   #ownRules(role: Resource): readonly Fields[] {
@@ -72,7 +143,7 @@ export class Rbac {
   }
 
   /** Every rule that a binding gives, those of Kubernetes' own roles too; not settled where the role is neither theirs nor in the files. */
-  grantsOf(binding: Resource): Found<Fields> {
+  #grantsOf(binding: Resource): Found<Fields> {
     let found = this.#grants.get(binding)
     if (!found) {
       found = this.#readGrants(binding)
@@ -88,11 +159,13 @@ export class Rbac {
     const rules = held.length > 0 ? held.flatMap((role) => this.rulesOf(role)) : bootstrapRules(kind, name ?? '')
     if (!rules) return { items: [], unsettled: unheld(binding, `${kind} ${name ?? ''}`) }
     const namespaces = binding.kind === 'ClusterRoleBinding' ? [] : this.#objects.realms.of(binding).namespaces
-    return { items: rules.map((rule) => grantOf(rule, { role: name ?? '', binding: binding.name, namespaces })), unsettled: undefined }
-  }
-
-  rulesOfBindings(bindings: readonly Resource[]): readonly Fields[] {
-    return distinct(bindings.flatMap((binding) => this.rolesOf(binding))).flatMap((role) => this.rulesOf(role))
+    const kept = rules.slice(0, Math.min(MOST_GRANTED, this.#left))
+    this.#left -= kept.length
+    return {
+      items: kept.map((rule) => grantOf(rule, { role: name ?? '', binding: binding.name, namespaces })),
+      unsettled:
+        rules.length > kept.length ? new Unsettled(`depends on more than ${kept.length} rules of its roles`, undefined) : undefined,
+    }
   }
 
   #roleKeys(binding: Resource): readonly string[] {

@@ -63,7 +63,7 @@ class ObjectRelations extends Relations {
   }
 
   get roleBindings(): readonly Fields[] {
-    return this.#bindings().map(objectOf)
+    return this.indexes.rbac.bindingsOf(this.#bindings())
   }
 
   get roles(): readonly Fields[] {
@@ -76,7 +76,7 @@ class ObjectRelations extends Relations {
   }
 
   get grants(): readonly Fields[] {
-    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
+    return this.indexes.rbac.grantsOfBindings(this.#bindings())
   }
 
   get autoscalers(): readonly Fields[] {
@@ -153,11 +153,11 @@ class ObjectRelations extends Relations {
     return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm, resource) }
   }
 
-  #bindings(): readonly Resource[] {
+  #bindings(): Found<Resource> {
     const { kind, name } = this.#resource
     if (kind === 'ServiceAccount') return this.indexes.rbac.ofServiceAccount(this.realm.namespaces, name)
     if (isRole(kind)) return this.indexes.rbac.ofRole(this.#resource)
-    return isBinding(kind) ? [this.#resource] : NONE
+    return isBinding(kind) ? this.indexes.rbac.alone(this.#resource) : NOTHING
   }
 }
 

@@ -3,7 +3,7 @@ import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods.ts'
 import type { Fields } from '../values.ts'
 import { affects } from './coverage.ts'
-import { type Found, listOf, union } from './found.ts'
+import { type Found, listOf } from './found.ts'
 import type { Indexes } from './indexes.ts'
 import { membersOf } from './members.ts'
 import { orUnread } from './objects.ts'
@@ -81,7 +81,7 @@ class PodRelations extends Relations {
   }
 
   get roleBindings(): readonly Fields[] {
-    return this.#bindings().map(objectOf)
+    return this.indexes.rbac.bindingsOf(this.#bindings())
   }
 
   get rules(): readonly Fields[] {
@@ -89,7 +89,7 @@ class PodRelations extends Relations {
   }
 
   get grants(): readonly Fields[] {
-    return listOf(union(this.#bindings().map((binding) => this.indexes.rbac.grantsOf(binding))))
+    return this.indexes.rbac.grantsOfBindings(this.#bindings())
   }
 
   get references(): readonly Fields[] {
@@ -124,7 +124,7 @@ class PodRelations extends Relations {
     return orUnread(found, this.indexes.objects.unreadAt(this.realm.home))
   }
 
-  #bindings(): readonly Resource[] {
+  #bindings(): Found<Resource> {
     return this.indexes.rbac.ofServiceAccount(this.realm.namespaces, this.indexes.accountOf(this.#pod).name)
   }
 
