@@ -91,17 +91,24 @@ function refusesForks(step: unknown): boolean {
   return Number(/^v?(\d{1,3})(?:[.\s]|$)/.exec(version ?? '')?.[1] ?? 0) >= 7
 }
 
-const FETCHED =
-  /^[^\S\n]*(?:gh[^\S\n]+pr[^\S\n]+checkout\b|git[^\S\n]+pull\b[^\n]{0,300}\bpull\/[^\n]{0,200}\/(?:head|merge)\b|git[^\S\n]+fetch\b[^\n]{0,300}\bpull\/[^\n]{0,200}\/(?:head|merge)\b(?=[\s\S]{0,2000}\bgit[^\S\n]+(?:checkout|switch|merge|reset|worktree)\b))/m
+const HEAD_OF_PULL = /\bpull\/[^\n]{0,100}\/(?:head|merge)\b/
+const SWITCHES = /\bgit\s+(?:checkout|switch|merge|reset|worktree)\b/
 /** A line of a script that runs what may be in the files of a checkout. */
 const RUNS_FILES = /^[^\S\n]*(?!(?:git|gh|echo|printf|cd|set|export|if|then|else|fi|done|exit)\b)[\w./]/m
 
 // Where a script takes the pull request's head into its folder before something runs.
 function fetched(script: string, isRunLater: boolean): number | undefined {
-  const match = FETCHED.exec(script)
-  if (!match) return undefined
-  const rest = script.slice(match.index).replace(/^[^\n]*/, '')
-  return isRunLater || RUNS_FILES.test(rest) ? match.index : undefined
+  let at = 0
+  let fetching: number | undefined
+  for (const line of script.split('\n')) {
+    const isFetch = /^\s*git\s+fetch\b/.test(line) && HEAD_OF_PULL.test(line)
+    const isTaken = /^\s*gh\s+pr\s+checkout\b/.test(line) || (/^\s*git\s+pull\b/.test(line) && HEAD_OF_PULL.test(line))
+    if (isFetch) fetching ??= at
+    at += line.length + 1
+    if (isTaken || (fetching !== undefined && SWITCHES.test(line)))
+      return isRunLater || RUNS_FILES.test(script.slice(at)) ? (fetching ?? at - line.length - 1) : undefined
+  }
+  return undefined
 }
 
 function runs(step: unknown): boolean {
