@@ -25,13 +25,14 @@ const expressions = new Remembered<string | undefined>()
 
 /** The text of a value that is written by such expressions and by nothing else; undefined for any other. */
 export function expressionOf({ origin, reason }: Unsettled): string | undefined {
-  if (!origin || origin.span.end - origin.span.start > LONGEST) return undefined
   // Each selector of a chart is held against the labels of each pod.
-  return expressions.of(origin, reason, () => readExpression(origin, reason))
+  return origin && expressions.of(origin, reason, () => readExpression(origin, reason))
 }
 
 function readExpression(origin: Origin, reason: string): string | undefined {
-  const text = origin.source.text.slice(origin.span.start, origin.span.end).replace(/^(["'])(.*)\1$/, '$2')
+  const { start, end } = origin.span
+  if (end - start > LONGEST) return undefined
+  const text = origin.source.text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2')
   let steady = true
   let own = false
   const plain = text.replace(ACTION, (_, body: string) => {
