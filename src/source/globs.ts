@@ -1,4 +1,5 @@
 import { minimatch } from './packages.ts'
+import { withoutEnd } from './text.ts'
 import { matchParts } from './wildcards.ts'
 
 export type Matcher = (path: string) => boolean
@@ -28,13 +29,17 @@ export function globMatcher(globs: readonly string[], options: { anyDepth: boole
   return (path) => groups.find((group) => group.test(path))?.yes ?? false
 }
 
+/** Linux's PATH_MAX. An expression that is much longer JavaScript refuses. */
+const LONGEST = 4096
+
 // Neighbours of one sign become one expression: 100,000 paths are asked.
 function runs(globs: readonly string[], anyDepth: boolean): [boolean, string[]][] {
   const found: [boolean, string[]][] = []
   for (const glob of globs) {
+    if (glob.length > LONGEST) continue
     const yes = !glob.startsWith('!') || glob.startsWith('!(')
     const written = yes ? glob : glob.slice(1)
-    const bare = written.replace(/^\.?\/+/, '').replace(/\/+$/, '') || '.'
+    const bare = withoutEnd(written.replace(/^\.?\/+/, ''), '/') || '.'
     // A leading slash ties it to the root.
     const deep = anyDepth && bare !== '.' && !bare.includes('/') && !written.startsWith('/') ? `**/${bare}` : bare
     const last = found.at(-1)

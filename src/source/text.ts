@@ -36,3 +36,10 @@ function utf16(buffer: Buffer): string | undefined {
 function refuse(): never {
   throw new Unreadable('the file is neither UTF-8 nor UTF-16 text')
 }
+
+/** Without such characters at its end. `/\/+$/` would look at each run of them from each of its characters on. */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

@@ -1,5 +1,6 @@
 import type { Directive } from '../../model/dockerfile.ts'
 import { isSpace } from './spaces.ts'
+import { withoutEnd } from '../text.ts'
 
 const NAMES = ['syntax', 'escape', 'check'] as const
 
@@ -27,6 +28,6 @@ function directive(line: string): { name: Directive['name']; value: string } | u
   while (at < line.length && isSpace(line.charAt(at))) at++
   const match = /^([a-zA-Z][a-zA-Z0-9]*)[\t\n\f\r ]*=(.*)$/s.exec(line.slice(at))
   const name = NAMES.find((one) => one === match?.[1]?.toLowerCase())
-  const value = (match?.[2] ?? '').replace(/^[\t\n\f\r ]+/, '').replace(/[\t\n\f\r ]+$/, '')
+  const value = withoutEnd((match?.[2] ?? '').replace(/^[\t\n\f\r ]+/, ''), '\t\n\f\r ')
   return name && value ? { name, value } : undefined
 }

@@ -37,9 +37,12 @@ export function isBoolean(text: string): boolean {
   return /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(text)
 }
 
+/** In digits; a double holds no more than 309. */
+const LONGEST_SIZE = 400
+
 /** A size such as 64m or 1.5GiB. */
 export function isSize(text: string): boolean {
-  const match = /^([+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?) ?([a-z]{0,3})$/i.exec(text)
+  const match = text.length <= LONGEST_SIZE ? /^([+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?) ?([a-z]{0,3})$/i.exec(text) : null
   return match !== null && /^(b|[kmgtp](i?b)?)?$/i.test(match[2] ?? '')
 }
 
