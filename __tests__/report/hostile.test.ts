@@ -4,9 +4,9 @@ import type { Report } from '../../src/model/report.ts'
 import { annotations, github } from '../../src/report/github.ts'
 import { json } from '../../src/report/json.ts'
 import { columns } from '../../src/report/layout.ts'
-import { markdown, renderComment } from '../../src/report/markdown.ts'
-import { sarif } from '../../src/report/sarif.ts'
-import { text } from '../../src/report/text.ts'
+import { markdown, renderComment } from '../../src/report/markdown/markdown.ts'
+import { sarif } from '../../src/report/sarif/sarif.ts'
+import { text } from '../../src/report/text/text.ts'
 import { context, finding, report, target } from './sample.ts'
 
 /** Everything that a scanned repository may put into a report. */

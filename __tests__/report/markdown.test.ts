@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/model/finding.ts'
-import { markdown, renderComment } from '../../src/report/markdown.ts'
+import { markdown, renderComment } from '../../src/report/markdown/markdown.ts'
 import { ATTESTATIONS, context, finding, IDLE, report, stage, target } from './sample.ts'
 
 const MARKER = '<!-- maturity-gate: images -->'

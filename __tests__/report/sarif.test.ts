@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
-import { sarif } from '../../src/report/sarif.ts'
+import { sarif } from '../../src/report/sarif/sarif.ts'
 import { context, finding, report } from './sample.ts'
 
 function run(change: Partial<Report> = {}, around: Parameters<typeof context>[0] = {}) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Report } from '../../src/model/report.ts'
-import { text } from '../../src/report/text.ts'
+import { text } from '../../src/report/text/text.ts'
 import { ATTESTATIONS, context, FILES, FINDINGS, finding, IDLE, report, stage, target } from './sample.ts'
 
 const MET = [1, 2, 3, 4, 5].map((number) => stage(number as 1, 100, true))

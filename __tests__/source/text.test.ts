@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { parseDockerfile } from '../../src/source/dockerfile/parse.ts'
 import { Source } from '../../src/model/position.ts'
 import { isSize } from '../../src/source/dockerfile/numbers.ts'
+import { parseDockerfile } from '../../src/source/dockerfile/parse.ts'
 import { globMatcher } from '../../src/source/globs.ts'
 import { withoutEnd } from '../../src/source/text.ts'
 

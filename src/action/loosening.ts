@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import { CONFIG_FILE, type ConfigPlace, configFiles, configText } from '../config/load.ts'
-import { loosened } from '../config/loosened.ts'
+import { loosened } from '../config/loosened/loosened.ts'
 import { RuleNames } from '../config/names.ts'
 import { filesOf, sideOf } from '../config/sides.ts'
 import { UserError } from '../errors.ts'

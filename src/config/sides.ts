@@ -1,6 +1,6 @@
 import { oldBaseline } from './baseline.ts'
 import { type ConfigFiles, extended, readLayers } from './layers.ts'
-import type { Side } from './loosened.ts'
+import type { Side } from './loosened/loosened.ts'
 import { mergeConfigs } from './merge.ts'
 import type { ConfigText } from './settings.ts'
 

@@ -3,11 +3,11 @@ import type { CompiledRule } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { SubjectIndex } from './applies.ts'
-import type { Judged, Known } from './baseline.ts'
 import { concerns, judge } from './evaluate.ts'
 import { judgeReading, MANIFEST_PARSES } from './parsed.ts'
 import type { Placed, Placing } from './placing.ts'
 import { Tally } from './tally.ts'
+import type { Judged, Known } from './waivers/baseline.ts'
 import { WorkloadScores } from './workloads.ts'
 
 /** A rule ready to judge. */

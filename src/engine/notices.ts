@@ -2,8 +2,8 @@ import type { Settings } from '../config/settings.ts'
 import type { Report } from '../model/report.ts'
 import type { Sources } from '../model/sources.ts'
 import type { Assessment } from './assess.ts'
-import type { Known } from './baseline.ts'
 import type { Placing } from './placing.ts'
+import type { Known } from './waivers/baseline.ts'
 
 const NAMED = 3
 

@@ -1,4 +1,4 @@
-import { hideTokens } from '../source/secrets-hidden.ts'
+import { hideTokens } from '../source/secrets/hidden.ts'
 
 // Controls, format characters (some turn the text around: Trojan Source, CVE-2021-42574), line separators, lone surrogates.
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\s]+/gu

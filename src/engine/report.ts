@@ -4,7 +4,6 @@ import type { Model, Stage } from '../model/rule.ts'
 import type { Sources } from '../model/sources.ts'
 import { TOOL } from '../model/tool.ts'
 import type { Assessment } from './assess.ts'
-import type { Known } from './baseline.ts'
 import { baselineOf, noticesOf } from './notices.ts'
 import { putInOrder, unknownsOf } from './order.ts'
 import type { Placing } from './placing.ts'
@@ -12,6 +11,7 @@ import { saidOnce } from './said.ts'
 import { nextStage } from './stages.ts'
 import { compare, statusOf, type Tally } from './tally.ts'
 import { overallStages, targetResult } from './targets.ts'
+import type { Known } from './waivers/baseline.ts'
 
 /** What is reported beside what the rules say. */
 export interface Beside {

@@ -5,7 +5,7 @@ import type { Assessment } from './assess.ts'
 import type { Placing } from './placing.ts'
 import type { Said } from './said.ts'
 import { nextStage, reachedStage, stageResult, type WorkloadScore } from './stages.ts'
-import { wayUp } from './way-up.ts'
+import { wayUp } from './way-up/way-up.ts'
 
 /** One target's slice of what was judged: its stages, whether it passes, and its way up. */
 export function targetResult(

@@ -1,6 +1,6 @@
 import { type Tree, Unreadable } from '../model/document.ts'
 import { Source } from '../model/position.ts'
-import { hideSecrets } from '../source/secrets-hidden.ts'
+import { hideSecrets } from '../source/secrets/hidden.ts'
 import { decode } from '../source/text.ts'
 
 /** Lines of a tree's files as they may be shown: what looks like a credential is starred. Each file is read when it is first asked for. */

@@ -1,7 +1,7 @@
 import type { Source } from '../model/position.ts'
 import type { Sources } from '../model/sources.ts'
-import { isDay, trivyId } from './suppressions.ts'
 import { items, placeOf, text } from './values.ts'
+import { isDay, trivyId } from './waivers/suppressions.ts'
 import { parseYaml } from './yaml/parse.ts'
 
 /** What a file in the root, beside what is scanned, keeps a linter from saying. */

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Resource, YamlDocument } from '../model/document.ts'
 import { Unsettled } from '../model/origin.ts'
-import type { DeliveredNamespaces } from './delivered-namespaces.ts'
+import type { DeliveredNamespaces } from './kustomize/delivered-namespaces.ts'
 import { at, type Fields, mappingsAt, textAt } from './values.ts'
 
 /** Where an object's neighbours are looked for. */

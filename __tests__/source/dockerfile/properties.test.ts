@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Source } from '../../../src/model/position.ts'
 import type { Sources } from '../../../src/model/sources.ts'
 import { parseDockerfile } from '../../../src/source/dockerfile/parse.ts'
-import { dockerfileSubjects } from '../../../src/subjects/dockerfile.ts'
+import { dockerfileSubjects } from '../../../src/subjects/dockerfile/subjects.ts'
 
 const variable = (text: string) => `$\{${text}}`
 

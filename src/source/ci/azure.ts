@@ -1,11 +1,11 @@
 import { posix } from 'node:path'
 import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { isOff, isTrue } from '../ci-reader.ts'
-import { within } from '../ci-script.ts'
-import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, fileAt, masked, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
+import { isOff, isTrue } from './reader.ts'
+import { within } from './script.ts'
+import { setWithin } from './variables.ts'
 
 const FILES =
   /(?:^|\/)(?:azure-pipelines?[\w.-]*|vsts-ci)\.ya?ml$|^\.?(?:azure-pipelines|azuredevops|azdo|pipelines)\/(?:[\w.-]+\/)*[\w.-]+\.ya?ml$/i

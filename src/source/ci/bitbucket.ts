@@ -1,8 +1,8 @@
 import type { CiContext } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { isTrue } from '../ci-reader.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, joined, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
+import { isTrue } from './reader.ts'
 
 const TRIGGERS: Readonly<Record<string, string>> = { 'pull-requests': 'pull_request', custom: 'workflow_dispatch' }
 

@@ -1,9 +1,9 @@
 import type { CiContext } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { isOff } from '../ci-reader.ts'
-import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, joined, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
+import { isOff } from './reader.ts'
+import { setWithin } from './variables.ts'
 
 /** Buildkite's pipelines. What sets them off is set where nobody sees it: pushes, as a rule. */
 export function readBuildkite(sources: Sources, reader: Reader): void {

@@ -1,10 +1,10 @@
 import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { isOff } from '../ci-reader.ts'
-import { within } from '../ci-script.ts'
-import { setWithin } from '../ci-variables.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { contextOf, documentsIn, masked, pipelineFiles, type Reader, scriptLines, split, used } from './pipeline.ts'
+import { isOff } from './reader.ts'
+import { within } from './script.ts'
+import { setWithin } from './variables.ts'
 
 /** CircleCI: the jobs that a workflow runs, with the configuration's own commands. */
 export function readCircle(sources: Sources, reader: Reader): void {

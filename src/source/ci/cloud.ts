@@ -1,10 +1,10 @@
 import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { toolName } from '../ci-calls.ts'
-import { isTrue } from '../ci-reader.ts'
-import { within } from '../ci-script.ts'
 import { entries, items, mapping, member, placeOf, text, texts } from '../values.ts'
+import { toolName } from './calls.ts'
 import { contextOf, documentsIn, joined, masked, pipelineFiles, type Reader, scriptLines, split, used, wordsIn } from './pipeline.ts'
+import { isTrue } from './reader.ts'
+import { within } from './script.ts'
 
 /** Google Cloud Build: a step is an image with its arguments, or a script in one. */
 export function readCloudBuild(sources: Sources, reader: Reader): void {

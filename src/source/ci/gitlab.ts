@@ -2,13 +2,13 @@ import { posix } from 'node:path'
 import type { CiContext, CiStep } from '../../model/ci.ts'
 import { originOf } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
-import { isTrue } from '../ci-reader.ts'
-import type { Script } from '../ci-script.ts'
-import { setWithin } from '../ci-variables.ts'
 import { globMatcher } from '../globs.ts'
 import { entries, items, listOf, mapping, member, placeOf, text, texts } from '../values.ts'
 import { runsOf } from './gitlab-rules.ts'
 import { contextOf, documentsIn, fileAt, joined, type Reader, scriptLines, split, used } from './pipeline.ts'
+import { isTrue } from './reader.ts'
+import type { Script } from './script.ts'
+import { setWithin } from './variables.ts'
 
 /** .gitlab-ci.yml with the files of the repository that it includes. */
 export function readGitlab(sources: Sources, reader: Reader): void {

@@ -1,4 +1,4 @@
-import { lastAt } from '../ci-script.ts'
+import { lastAt } from './script.ts'
 
 /** What a Jenkinsfile is made of, as far as finding its steps needs: words, strings, punctuation and line ends. Comments are nothing. */
 export interface Token {

@@ -1,10 +1,10 @@
 import type { CiContext } from '../../model/ci.ts'
 import type { Source } from '../../model/position.ts'
 import type { Sources } from '../../model/sources.ts'
-import { within } from '../ci-script.ts'
 import { originAt } from '../origins.ts'
 import { groovyTokens, type Token } from './groovy.ts'
 import { contextOf, masked, pipelineFiles, type Reader, split, used } from './pipeline.ts'
+import { within } from './script.ts'
 
 const FILES = /(?:^|\/)(?:Jenkinsfile(?:[.-][\w-]+)*|[\w.-]+\.jenkinsfile)$/i
 

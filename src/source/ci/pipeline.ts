@@ -2,9 +2,9 @@ import type { CiContext, CiStep } from '../../model/ci.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Source } from '../../model/position.ts'
 import type { Sources } from '../../model/sources.ts'
-import { lastAt, type Script, scriptOf } from '../ci-script.ts'
 import { member } from '../values.ts'
 import { parseYaml } from '../yaml/parse.ts'
+import { lastAt, type Script, scriptOf } from './script.ts'
 
 /** What every kind of pipeline has in common. */
 export type ReadPipelines = (sources: Sources, reader: Reader) => void

@@ -1,8 +1,8 @@
 import type { CiContext } from '../../model/ci.ts'
 import type { Resource } from '../../model/document.ts'
 import type { Sources } from '../../model/sources.ts'
-import { toolName } from '../ci-calls.ts'
 import { items, listOf, mapping, member, placeOf, text } from '../values.ts'
+import { toolName } from './calls.ts'
 import { contextOf, joined, masked, type Reader, scriptLines, split, used, wordsIn } from './pipeline.ts'
 
 /** Tekton: the tasks that a pipeline or a run names or holds. A task that nothing runs is nothing. */

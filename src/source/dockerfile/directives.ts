@@ -1,6 +1,6 @@
 import type { Directive } from '../../model/dockerfile.ts'
-import { isSpace } from './spaces.ts'
 import { withoutEnd } from '../text.ts'
+import { isSpace } from './spaces.ts'
 
 const NAMES = ['syntax', 'escape', 'check'] as const
 

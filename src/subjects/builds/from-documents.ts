@@ -1,10 +1,10 @@
 import { posix } from 'node:path'
 import type { YamlDocument } from '../../model/document.ts'
 import type { Sources } from '../../model/sources.ts'
-import { composeServices } from '../../source/compose.ts'
+import { composeServices } from '../../source/compose/compose.ts'
 import { items, mapping, member, text } from '../../source/values.ts'
-import { parseImage } from '../image-reference.ts'
-import { isRemote } from '../repository-references.ts'
+import { parseImage } from '../images/reference.ts'
+import { isRemote } from '../repository/references.ts'
 import { type AddBuild, dockerfileIn } from './build.ts'
 
 /** Services with both `build` and `image`: the image is then the name of what is built. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { CiCommand, CiStep } from '../../model/ci.ts'
 import type { Sources } from '../../model/sources.ts'
-import { readCi } from '../../source/ci.ts'
-import { isRemote } from '../repository-references.ts'
+import { readCi } from '../../source/ci/ci.ts'
+import { isRemote } from '../repository/references.ts'
 import type { AddBuild } from './build.ts'
 
 /** Steps of workflows that build an image, and `docker build` in scripts. */

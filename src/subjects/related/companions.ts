@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import { type Kustomization, type Kustomizations, outermost } from '../kustomizations.ts'
+import { type Kustomization, type Kustomizations, outermost } from '../kustomize/kustomizations.ts'
 import type { Presence } from './presence.ts'
 import type { Match } from './selector.ts'
 

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import type { Companions } from './companions.ts'
 import { type Found, sift, union } from './found.ts'
 import { labelsOf } from './label-index.ts'

@@ -1,4 +1,4 @@
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { member } from '../values.ts'
 import { type Found, NOTHING, sift, union } from './found.ts'
 import type { Selector } from './selector.ts'

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { at, type Fields, mappingsAt } from '../values.ts'
 import { type Found, listOf, union } from './found.ts'
 import type { Indexes } from './indexes.ts'

@@ -2,8 +2,8 @@ import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
 import { quote } from '../../source/yaml/template/actions.ts'
 import { type Condition, conditionsAt } from '../../source/yaml/template/conditions.ts'
-import { type ChartValues, chartOfTemplate } from '../chart-values.ts'
-import { holdsWith } from '../template-condition.ts'
+import { holdsWith } from '../charts/condition.ts'
+import { type ChartValues, chartOfTemplate } from '../charts/values.ts'
 import type { Match } from './selector.ts'
 
 interface Doubt {

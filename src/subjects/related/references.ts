@@ -1,5 +1,5 @@
 import { originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, throwing } from '../values.ts'
 
 /** Another object that a pod names, standing where it is named. */

@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { type Fields, mappingsAt, textAt } from '../values.ts'
 import { type Found, listOf, union } from './found.ts'
 import type { Indexes } from './indexes.ts'

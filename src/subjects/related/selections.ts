@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { at, mappingAt, nameAt, textAt } from '../values.ts'
 import { type Found, sift } from './found.ts'
 import { labelsOf } from './label-index.ts'

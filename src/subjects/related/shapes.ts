@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import type { Fields } from '../values.ts'
 import { type Found, mapping } from './found.ts'
 import type { Policy } from './policies.ts'

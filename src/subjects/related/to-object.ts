@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
-import type { Pod } from '../pods.ts'
+import type { Pod } from '../pods/pods.ts'
 import { at, type Fields, textAt } from '../values.ts'
 import { isBootstrap } from './bootstrap.ts'
 import { type Found, listOf, NOTHING, union } from './found.ts'

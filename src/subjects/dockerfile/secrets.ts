@@ -1,0 +1,120 @@
+import type { Command } from '../../model/command.ts'
+import type { Dockerfile, Instruction, Step } from '../../model/dockerfile.ts'
+import { type Origin, originOf, withOrigin } from '../../model/origin.ts'
+import { originAt } from '../../source/origins.ts'
+import { isCredentialName } from '../../source/secrets/names.ts'
+import { detectSecret, findSecrets, MASK } from '../../source/secrets/secrets.ts'
+import { type Fields, itemsAt, member, textAt } from '../values.ts'
+
+interface Context {
+  readonly file: Dockerfile
+  readonly step: Step | undefined
+  readonly final: boolean
+}
+
+/**
+ * What an instruction gives away, for `each`: credentials in ENV and ARG, build arguments that end in the image's environment, files
+ * of credentials that are copied into the image, credentials in commands and tokens anywhere. Each stands where it is written.
+ */
+export function secretsOf(one: Instruction, fields: Fields, context: Context): readonly Fields[] {
+  const found = [...pairSecrets(one, context), ...fileSecrets(fields, context), ...commandSecrets(fields)]
+  const lines = new Set(found.map((secret) => originOf(secret)?.span.start))
+  return [...found, ...tokens(one, context).filter((secret) => !lines.has(originOf(secret)?.span.start))]
+}
+
+function secret(name: string, kind: string, masked: string, origin: Origin): Fields {
+  return withOrigin({ name, kind, masked }, origin)
+}
+
+function pairSecrets(one: Instruction, { file, step, final }: Context): Fields[] {
+  if (one.name !== 'env' && one.name !== 'arg') return []
+  return one.pairs.flatMap((pair) => {
+    if (!pair.value) return []
+    const origin = originAt(file.source, pair.value.span, pair.name.span)
+    const expanded = step?.expanded.get(pair.value)
+    const value = expanded?.value ?? pair.value.text.replace(/^(["'])(.*)\1$/s, '$2')
+    const name = pair.name.text
+    const literal = !expanded?.reason && !pair.value.text.includes('$') ? detectSecret(name, value) : undefined
+    if (literal) return [secret(name, literal.kind, literal.masked, origin)]
+    const argument =
+      one.name === 'env' && final ? expanded?.unset.find((unset) => isCredentialName(unset) || isCredentialName(name)) : undefined
+    return argument && declared(step, argument) ? [secret(name, 'build argument', `$${argument}`, origin)] : []
+  })
+}
+
+// An ARG without default in the stage: what the caller passes ends in the image's environment.
+function declared(step: Step | undefined, name: string): boolean {
+  for (let stage = step?.stage; stage; stage = stage.parent) {
+    for (const { instruction } of stage.steps) {
+      if (instruction.name === 'arg' && instruction.pairs.some((pair) => pair.name.text === name)) return true
+    }
+  }
+  return false
+}
+
+const CREDENTIAL_FILE =
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|\.netrc|_netrc|\.pypirc|\.env|\.env\.(?!example$|sample$|template$|dist$|defaults?$)[\w.-]+|\.git-credentials|\.dockercfg|kubeconfig|credentials\.json)$/i
+const CREDENTIAL_PATH =
+  /(?:^|\/)(?:\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.ssh(?:\/(?!known_hosts|config|authorized_keys|[^/]*\.pub$).*)?)$/i
+const PRIVATE_KEY = /(?:^|[-_./])(?:private|priv|privkey|key|server-key|client-key|tls)[\w-]*\.pem$|\.key$/i
+
+function fileSecrets(fields: Fields, { final }: Context): Fields[] {
+  if (!final || textAt(fields, 'from')) return []
+  return itemsAt(fields, 'sources').flatMap((source) => {
+    const path = textAt(source, 'path')
+    const origin = originOf(source)
+    if (path === undefined || !origin || textAt(source, 'kind') !== 'local') return []
+    const name = path.replace(/\/+$/, '').split('/').at(-1) ?? ''
+    const found = CREDENTIAL_FILE.test(name) || CREDENTIAL_PATH.test(path) || PRIVATE_KEY.test(name)
+    return found ? [secret(name, 'file of credentials', name, origin)] : []
+  })
+}
+
+function commandSecrets(fields: Fields): Fields[] {
+  return itemsAt(fields, 'commands').flatMap((item) => {
+    const command = item as Command
+    const name = textAt(command, 'name')
+    if (name === 'docker' || name === 'podman' || name === 'buildah' || name === 'helm' || name === 'oras' || name === 'crane')
+      return loginSecrets(command)
+    if (name === 'aws') return settingSecret(command, ['configure', 'set'], /^aws_(?:secret_access_key|session_token)$/)
+    if (name === 'npm' || name === 'yarn' || name === 'pnpm')
+      return settingSecret(command, ['config', 'set'], /(?:_auth(?:token)?|_password)$/i)
+    return []
+  })
+}
+
+function loginSecrets(command: Command): Fields[] {
+  const operands = itemsAt(command, 'operands')
+  if (!operands.includes('login')) return []
+  return itemsAt(command, 'flags').flatMap((flag) => {
+    const name = textAt(flag, 'name')
+    const value = textAt(flag, 'value')
+    const origin = originOf(flag)
+    return origin && value && (name === '-p' || name === '--password') ? [secret(name, 'password of a registry', MASK, origin)] : []
+  })
+}
+
+// `aws configure set aws_secret_access_key VALUE`, `npm config set //registry/:_authToken=VALUE`
+function settingSecret(command: Command, words: readonly string[], key: RegExp): Fields[] {
+  const operands = Array.from({ length: command.operands.length }, (_, index) => member(command.operands, index))
+  if (words.some((word, index) => operands[index] !== word)) return []
+  const list = originOf(command.operands)
+  return operands.slice(words.length).flatMap((operand, index) => {
+    if (typeof operand !== 'string') return []
+    const [name = '', inline] = operand.split(/=(.*)/s)
+    const value = inline ?? operands[words.length + index + 1]
+    const origin = list?.child(words.length + index)
+    return origin && key.test(name) && typeof value === 'string' && value !== '' ? [secret(name, 'credential', MASK, origin)] : []
+  })
+}
+
+// Known token formats, whose places the file's own text gives.
+function tokens(one: Instruction, { file }: Context): Fields[] {
+  const { start, end } = one.span
+  const text = file.source.text.slice(start, end)
+  return findSecrets(text).flatMap((found) => {
+    if (found.name !== '') return []
+    const span = { start: start + found.start, end: start + found.end }
+    return [secret('', found.kind, found.masked, originAt(file.source, span))]
+  })
+}

@@ -1,0 +1,138 @@
+import { nearest } from '../../errors.ts'
+import type { Dockerfile, Instruction, Settings, Stage } from '../../model/dockerfile.ts'
+import type { Source } from '../../model/position.ts'
+import { originAt, placedList, placedObjects } from '../../source/origins.ts'
+import { parseImage } from '../images/reference.ts'
+import { type Fields, itemsAt } from '../values.ts'
+import { bottom, globalNames } from './base-variables.ts'
+import type { Facts } from './facts.ts'
+import { FieldsBuilder, readingOf } from './fields.ts'
+import { imageOf, imagesOf } from './images.ts'
+import { settingReading } from './instruction.ts'
+import { isWindows } from './shell.ts'
+
+/** What an ARG before the first FROM belongs to. */
+export const NO_STAGE: Fields = {
+  index: -1n,
+  name: '',
+  final: false,
+  base: '',
+  parent: '',
+  basedOnStage: false,
+  platform: '',
+  images: [],
+  instructions: [],
+  snapshot: false,
+  yarnBrought: false,
+  user: '',
+  workdir: '',
+  shell: [],
+}
+
+export interface Around {
+  readonly file: Dockerfile
+  readonly final: boolean
+  readonly ends: Ends
+  /** Whether an earlier stage has its name. */
+  readonly nameTaken: boolean
+  readonly facts: Facts
+  readonly fieldsOf: (one: Instruction) => Fields
+}
+
+/** A stage for expressions; see docs/guides/variables.md. */
+export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts, fieldsOf }: Around): Fields {
+  const { source } = file
+  const { span, key } = stage.instruction
+  const end = stage.steps.at(-1)?.instruction.span.end ?? span.end
+  const fields = new FieldsBuilder(source, { start: span.start, end }, key)
+  const { origin } = fields
+  const empty = { value: '', reason: '', origin }
+  fields
+    .put('index', BigInt(stage.index))
+    .put('name', stage.name, stage.instruction.words[2]?.span)
+    .put('written', stage.instruction.words[2]?.text ?? '')
+    .put('keywordsAgree', keywordsAgree(stage.instruction))
+    .put('platformWritten', stage.platform?.word.text ?? '')
+    .put('platformVaries', /\$/.test(stage.platform?.word.text ?? ''))
+    .put('final', final)
+    .reading('base', readingOf(source, stage.base.word, stage.base))
+    .lazy('undeclared', () => stage.undeclared.map((name) => ({ name, near: nearest(name, globalNames(file)) ?? '' })))
+    .put('baseValid', stage.base.value === 'scratch' || parseImage(stage.base.value).valid)
+    .put('parent', stage.parent?.name ?? '')
+    .lazy('windows', () => isWindows(file, stage))
+    .put('basedOnStage', stage.parent !== undefined)
+    .reading('platform', stage.platform ? readingOf(source, stage.platform.word, stage.platform) : empty)
+    .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM'))
+    .lazy('images', () => placedObjects(imagesOf(stage, file), origin))
+    .lazy('instructions', () =>
+      placedObjects(
+        stage.steps.map((step) => fieldsOf(step.instruction)),
+        origin,
+      ),
+    )
+  fields.put('nameTaken', nameTaken)
+  fields.lazy('snapshot', () => facts.snapshot(stage)).lazy('yarnBrought', () => facts.yarnBrought(stage))
+  fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
+  fields.lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
+  settingFields(stage, source, fields)
+  endFields(stage, ends, fields, fieldsOf)
+  return fields.done()
+}
+
+function settingFields(stage: Stage, source: Source, fields: FieldsBuilder): void {
+  const empty = { value: '', reason: '', origin: fields.origin }
+  const { user, workdir, shell }: Settings = stage.end
+  fields.reading('user', user ? settingReading(user, source) : empty)
+  fields.reading('workdir', workdir ? settingReading(workdir, source) : empty)
+  fields.lazy('shell', () => {
+    if (!shell) return []
+    const words = shell.words.map((word) => readingOf(source, word, undefined))
+    return placedList(words, originAt(source, shell.span, shell.key))
+  })
+}
+
+const LAST = ['cmd', 'entrypoint', 'healthcheck', 'stopsignal'] as const
+const ALL = ['expose', 'label'] as const
+
+/** What a stage ends up with, written in it or in one that it is built on. */
+export type Ends = Partial<Record<(typeof LAST)[number], Instruction>>
+
+/** The ends of every stage of a file: each takes over what its parent, which comes before it, ends with. */
+export function endsOf(stages: readonly Stage[]): ReadonlyMap<Stage, Ends> {
+  const all = new Map<Stage, Ends>()
+  for (const stage of stages) {
+    const ends: Ends = { ...(stage.parent && all.get(stage.parent)) }
+    for (const { instruction } of stage.steps) {
+      const name = LAST.find((one) => one === instruction.name)
+      if (name) ends[name] = instruction
+    }
+    all.set(stage, ends)
+  }
+  return all
+}
+
+function endFields(stage: Stage, ends: Ends, fields: FieldsBuilder, fieldsOf: (one: Instruction) => Fields): void {
+  for (const name of LAST) {
+    const found = ends[name]
+    fields.lazy(name, () => (found ? [fieldsOf(found)] : []), found?.key)
+  }
+  for (const name of ALL) {
+    fields.lazy(name === 'expose' ? 'exposed' : 'labels', () =>
+      chain(stage).flatMap((one) => one.steps.filter((step) => step.instruction.name === name).map((step) => fieldsOf(step.instruction))),
+    )
+  }
+}
+
+// BuildKit compares AS with a FROM that is of one case itself.
+function keywordsAgree({ keyword, words }: Instruction): boolean {
+  const as = words[1]?.text ?? ''
+  if (keyword === keyword.toLowerCase()) return as === as.toLowerCase()
+  return keyword !== keyword.toUpperCase() || as === as.toUpperCase()
+}
+
+/** The stage and those it is built on, the first first. */
+export function chain(stage: Stage): readonly Stage[] {
+  const all: Stage[] = []
+  for (let one: Stage | undefined = stage; one; one = one.parent) all.push(one)
+  return all.reverse()
+}
