@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseImage } from '../../../src/subjects/images/reference.ts'
+import { parseImage } from '../../../src/source/image-reference.ts'
 import { releasesOf } from '../../../src/subjects/images/releases.ts'
 import { LISTED, PRODUCTS } from '../../../src/subjects/images/releases-table.ts'
 

@@ -1,5 +1,5 @@
 import type { Subject } from '../../model/subject.ts'
-import { parseImage } from '../../subjects/images/reference.ts'
+import { parseImage } from '../../source/image-reference.ts'
 
 // Manifests of agents are old at times: extensions/v1beta1 was served until Kubernetes 1.16.
 const GROUPS: ReadonlySet<string> = new Set(['apps', 'extensions'])

@@ -1,4 +1,4 @@
-import { parseImage } from '../../subjects/images/reference.ts'
+import { parseImage } from '../image-reference.ts'
 
 // What an image sets to the same in every version, on Linux.
 const VALUES: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map([

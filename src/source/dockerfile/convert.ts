@@ -1,6 +1,6 @@
 import type { DockerWord, Instruction, Stage } from '../../model/dockerfile.ts'
 import type { Source } from '../../model/position.ts'
-import { parseImage } from '../../subjects/images/reference.ts'
+import { parseImage } from '../image-reference.ts'
 import { dispatch } from './dispatch.ts'
 import { platformArguments, type Variables } from './environment.ts'
 import { Expander, type ExpanderOf } from './expander.ts'

@@ -1,5 +1,5 @@
 import type { DockerWord, Expanded, Instruction, Setting, Settings, Stage, Step } from '../../model/dockerfile.ts'
-import { parseImage } from '../../subjects/images/reference.ts'
+import { parseImage } from '../image-reference.ts'
 import { baseValues } from './base-values.ts'
 import { platformArguments, Variables } from './environment.ts'
 import type { Expander, ExpanderOf } from './expander.ts'

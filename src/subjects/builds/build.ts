@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Sources } from '../../model/sources.ts'
-import { parseImage } from '../images/reference.ts'
+import { parseImage } from '../../source/image-reference.ts'
 
 /** What somebody says an image is built from. */
 export interface Build {

@@ -1,4 +1,4 @@
-import type { ImageReference } from '../images/reference.ts'
+import type { ImageReference } from '../../source/image-reference.ts'
 
 /** Of images that everybody builds on: what a Dockerfile without USER and EXPOSE takes over from them. */
 export interface KnownBase {

@@ -1,7 +1,7 @@
 import { type Origin, originOf, Unsettled } from '../../model/origin.ts'
+import { parseImage } from '../../source/image-reference.ts'
 import { readScript } from '../../source/shell/commands.ts'
 import { SHELLS } from '../../source/shell/wrappers.ts'
-import { parseImage } from '../images/reference.ts'
 import { at, type Fields, itemsAt, mappingsAt, member, textAt } from '../values.ts'
 import { Flags } from './flags.ts'
 

@@ -1,5 +1,5 @@
 import type { Dockerfile, Stage } from '../../model/dockerfile.ts'
-import { parseImage } from '../images/reference.ts'
+import { parseImage } from '../../source/image-reference.ts'
 
 // Docker's official images whose configuration sets no variable but PATH.
 const BARE = new Set('almalinux alpine amazonlinux buildpack-deps busybox centos debian oraclelinux rockylinux ubuntu'.split(' '))

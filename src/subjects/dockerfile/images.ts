@@ -1,6 +1,6 @@
 import type { Dockerfile, DockerWord, Expanded, Instruction, Stage } from '../../model/dockerfile.ts'
 import type { Source } from '../../model/position.ts'
-import { type ImageReference, parseImage } from '../images/reference.ts'
+import { type ImageReference, parseImage } from '../../source/image-reference.ts'
 import { hasReleases, releasesOf } from '../images/releases.ts'
 import type { Fields } from '../values.ts'
 import { FieldsBuilder } from './fields.ts'

@@ -1,6 +1,6 @@
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
+import { parseImage } from '../../source/image-reference.ts'
 import { type Fields, leaf, member, throwing } from '../values.ts'
-import { parseImage } from './reference.ts'
 import type { ImageReplacements } from './replacements.ts'
 
 const REPLACED = { name: ['registry', 'repository', 'name'], tag: ['tag', 'digest'] } as const

@@ -1,4 +1,4 @@
-import type { ImageReference } from './reference.ts'
+import type { ImageReference } from '../../source/image-reference.ts'
 import { CODENAMES, LISTED, PRODUCTS, type Product } from './releases-table.ts'
 
 /** A release that an image's tag names. */

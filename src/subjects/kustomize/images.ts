@@ -2,7 +2,7 @@ import type { YamlDocument } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { Subject } from '../../model/subject.ts'
-import { parseImage } from '../images/reference.ts'
+import { parseImage } from '../../source/image-reference.ts'
 import { type Fields, leaf, mappingsAt, member, throwing } from '../values.ts'
 
 /** What `images` of kustomizations put in place of the images that manifests name. */

@@ -1,9 +1,9 @@
 import { type Origin, originOf } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import { composeServices } from '../../source/compose/compose.ts'
+import { parseImage } from '../../source/image-reference.ts'
 import { items, member, text } from '../../source/values.ts'
 import type { Cluster } from '../cluster.ts'
-import { parseImage } from '../images/reference.ts'
 import { placed } from './places.ts'
 
 /** Every image that is named and settled, with where: `from` (pod, compose, dockerfile, kustomization) and the object's `kind`. */

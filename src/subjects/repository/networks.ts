@@ -1,10 +1,10 @@
 import type { Resource } from '../../model/document.ts'
 import { type Origin, originOf } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
+import { parseImage } from '../../source/image-reference.ts'
 import { groupOf } from '../../source/kinds.ts'
 import { entries, items, member, placeOf, text } from '../../source/values.ts'
 import type { Cluster } from '../cluster.ts'
-import { parseImage } from '../images/reference.ts'
 import { placed, textPlace } from './places.ts'
 import { writtenBlocks } from './terraform.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseImage } from '../../../src/subjects/images/reference.ts'
+import { parseImage } from '../../src/source/image-reference.ts'
 
 const hex = 'a1'.repeat(32)
 
