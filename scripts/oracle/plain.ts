@@ -11,7 +11,10 @@ export function plainJson(value: unknown, above: readonly unknown[] = []): strin
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   if (above.includes(value)) return undefined
   const inner = [...above, value]
-  if (Array.isArray(value)) return `[${members(value.length, (index) => plainJson(value[index], inner)).join(',')}]`
+  if (Array.isArray(value)) {
+    // What is not settled is an item all the same.
+    return `[${members(value.length, (index) => settled(() => plainJson(value[index], inner) ?? '') ?? 'null').join(',')}]`
+  }
   const keys = Object.keys(value)
   const parts = members(keys.length, (index) => {
     const key = keys[index] ?? ''
@@ -33,7 +36,7 @@ function memberOf(holder: Readonly<Record<string, unknown>>, key: string): unkno
 }
 
 function members(count: number, text: (index: number) => string | undefined): string[] {
-  return Array.from({ length: count }, (_, index) => settled(() => text(index))).filter((part) => part !== undefined)
+  return Array.from({ length: count }, (_, index) => settled(() => text(index))).filter((part) => part !== undefined && part !== '')
 }
 
 function settled<T>(read: () => T): T | undefined {
