@@ -36,7 +36,9 @@ function memberOf(holder: Readonly<Record<string, unknown>>, key: string): unkno
 }
 
 function members(count: number, text: (index: number) => string | undefined): string[] {
-  return Array.from({ length: count }, (_, index) => settled(() => text(index))).filter((part): part is string => part !== undefined && part !== '')
+  return Array.from({ length: count }, (_, index) => settled(() => text(index))).filter(
+    (part): part is string => part !== undefined && part !== '',
+  )
 }
 
 function settled<T>(read: () => T): T | undefined {
