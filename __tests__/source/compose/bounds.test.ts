@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose writes its variables so
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are compose files, whose variables look like this
 import { expect, test } from 'vitest'
 import { composeServices } from '../../../src/source/compose/compose.ts'
 import { memoryTree } from '../../../src/source/memory.ts'

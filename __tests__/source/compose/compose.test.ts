@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: compose writes its variables so
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are compose files, whose variables look like this
 import { expect, test } from 'vitest'
 import { originOf, Unsettled } from '../../../src/model/origin.ts'
 import { Source } from '../../../src/model/position.ts'

@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: GitHub writes its expressions so
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the texts are workflows, whose expressions look like this
 import { expect, test } from 'vitest'
 import { originOf } from '../../../src/model/origin.ts'
 import { memoryTree } from '../../../src/source/memory.ts'

@@ -27,8 +27,8 @@ export function expressionsIn(text: string): Expression[] {
 
 /**
  * The contexts whose text an expression may come to, in lower case and with dots: `github.event.commits.*.message`. A comparison and
- * `contains` come to true or false, and of `a && b` only b is left. `.**` ends
- * what is written out whole. What GitHub cannot read gives none.
+ * `contains` come to true or false, and of `a && b` only b is left. `.**` ends what is written out whole. What GitHub cannot read gives
+ * none.
  */
 export function contextsOf(expression: string): readonly string[] {
   if (expression.length > LONGEST) return []

@@ -1,4 +1,5 @@
 import { entries, texts } from '../values.ts'
+import { alternativesOf } from './conditions.ts'
 
 /** What a called workflow or action is given, by name: a value of the caller's, else the default. */
 export type Inputs = Readonly<Record<string, Value>>
@@ -47,14 +48,11 @@ export function filled(written: Readonly<Record<string, string>>, inputs: Inputs
   )
 }
 
-const LONGEST_CONDITION = 1000
-
 /** A condition, or `false` where the inputs alone see to that: `inputs.scan == 'yes' && always()`. */
 export function decided(condition: unknown, inputs: Inputs | undefined): unknown {
-  if (typeof condition !== 'string' || condition.length > LONGEST_CONDITION || !inputs) return condition
-  const bare = condition.trim().replace(/^\$\{\{(.*)\}\}$/s, '$1')
-  if (bare.includes('||') || /!\s*\(/.test(bare)) return condition
-  return bare.split('&&').some((part) => holds(part.trim(), inputs) === false) ? false : condition
+  const [all, ...others] = (inputs && alternativesOf(condition)) ?? []
+  if (!inputs || !all || others.length > 0) return condition
+  return all.some((part) => holds(part, inputs) === false) ? false : condition
 }
 
 const ASKED = /^inputs\.([\w-]{1,100})(?:\s*([=!]=)\s*(?:'([^']*)'|(true|false)))?$/

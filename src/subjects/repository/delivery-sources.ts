@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import type { Resource } from '../../model/document.ts'
 import type { Sources } from '../../model/sources.ts'
+import { pushTo } from '../related/selector-index.ts'
 import { at, itemsAt, mappingAt, textAt } from '../values.ts'
 
 /** A folder of some repository that an object of Argo CD or Flux delivers. */
@@ -14,7 +15,8 @@ export interface Delivery {
   readonly folder: string | undefined
 }
 
-interface Origin extends Delivery {
+/** A delivery with the repository that it is from. */
+interface Traced extends Delivery {
   /** `github.com/example/shop`, or the name of a GitRepository whose address the files do not tell. */
   readonly repository: string | undefined
   /** Where the path begins: `.`, or the folder of an example that shows a repository of its own. */
@@ -36,17 +38,13 @@ export function ownDeliveries(sources: Sources): readonly Delivery[] {
   return own
 }
 
-function ownAmong(all: readonly Origin[]): readonly Delivery[] {
+function ownAmong(all: readonly Traced[]): readonly Delivery[] {
   const holding = new Set(all.flatMap(({ by }) => ancestors(by.source.path)))
   const missing = new Set(
     all.filter(({ path, folder }) => path !== undefined && !isWhole(path) && !folder).map(({ repository }) => repository),
   )
-  const tops = new Map<string | undefined, Origin[]>()
-  for (const one of all) {
-    const same = tops.get(one.top)
-    if (same) same.push(one)
-    else tops.set(one.top, [one])
-  }
+  const tops = new Map<string | undefined, Traced[]>()
+  for (const one of all) pushTo(tops, one.top, one)
   const own = new Map([...tops].map(([top, here]) => [top, repositoriesHere(here, holding, missing)]))
   return all.filter(({ repository, top }) => {
     const here = own.get(top)
@@ -56,19 +54,19 @@ function ownAmong(all: readonly Origin[]): readonly Delivery[] {
 
 type Repositories = ReadonlySet<string | undefined>
 
-function repositoriesHere(all: readonly Origin[], holding: ReadonlySet<string>, missing: Repositories): Repositories {
+function repositoriesHere(all: readonly Traced[], holding: ReadonlySet<string>, missing: Repositories): Repositories {
   const told = all.filter(({ repository, folder }) => repository !== undefined && folder !== undefined)
   const anchored = told.filter(({ folder = '' }) => holding.has(folder))
   const complete = told.filter(({ repository }) => !missing.has(repository))
   return new Set((anchored.length > 0 ? anchored : complete).map(({ repository }) => repository))
 }
 
-function deliveries(sources: Sources): readonly Origin[] {
+function deliveries(sources: Sources): readonly Traced[] {
   const folders = foldersOf(sources.files)
   const repositories = gitRepositories(sources.resources)
   return sources.resources.flatMap((by) => {
     if (by.patch) return []
-    const made = (source: unknown, repository: string | undefined): Origin => {
+    const made = (source: unknown, repository: string | undefined): Traced => {
       const path = written(textAt(source, 'path'))
       const top = path === undefined ? undefined : topHere(by.source.path, path, folders)
       return { by, source, path, folder: top === undefined ? undefined : posix.join(top, normal(path ?? '')), repository, top }

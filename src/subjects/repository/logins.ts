@@ -2,9 +2,8 @@ import { type Origin, originOf } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import { readCi } from '../../source/ci/ci.ts'
 import { isOff } from '../../source/ci/reader.ts'
-import { scriptOf } from '../../source/ci/script.ts'
 import { entries, items, member } from '../../source/values.ts'
-import { placed, textPlace } from './places.ts'
+import { placed, placeInScript } from './places.ts'
 
 /** How a pipeline gets into a cloud or a cluster. */
 export interface Login {
@@ -104,9 +103,7 @@ class Keys {
     for (const { 1: secret = '', index } of value.matchAll(SECRET)) {
       const name = [key, secret].map((one) => one.toUpperCase().replaceAll('-', '_')).find((one) => STATIC.test(one))
       if (name === undefined) continue
-      const script = scriptOf(holder, key, '.')
-      const place = script && value.includes('\n') ? textPlace(script.source, script.at(index), script.at(index)) : undefined
-      this.#add({ name, federated: false, file: this.#file, label: `secret ${secret}` }, place ?? originOf(holder)?.child(key))
+      this.#add({ name, federated: false, file: this.#file, label: `secret ${secret}` }, placeInScript(holder, key, index))
     }
   }
 }

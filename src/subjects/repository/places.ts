@@ -1,6 +1,9 @@
-import { type Origin, withOrigin } from '../../model/origin.ts'
+import { type Origin, originOf, withOrigin } from '../../model/origin.ts'
 import { Source } from '../../model/position.ts'
+import { scriptOf } from '../../source/ci/script.ts'
 import { originAt } from '../../source/origins.ts'
+import { text } from '../../source/values.ts'
+import { leaf } from '../values.ts'
 
 const START = { start: 0, end: 0 }
 
@@ -12,9 +15,7 @@ export function fileItem(path: string, source?: Source): { readonly path: string
 
 /** An item that stands at a place; without members of its own. */
 export function placed<T extends object>(item: T, origin: Origin | undefined): T {
-  return origin
-    ? withOrigin(item, { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined })
-    : item
+  return origin ? withOrigin(item, leaf(origin)) : item
 }
 
 /** A member that is made at the first use. */
@@ -30,6 +31,12 @@ export function lazy<T extends object>(item: T, name: string, make: () => unknow
 /** The place of a piece of a file's text. */
 export function textPlace(source: Source, start: number, end: number): Origin {
   return originAt(source, { start, end })
+}
+
+/** The place of a piece of a workflow's script: of several lines the one that it is about. */
+export function placeInScript(holder: unknown, key: string, offset: number): Origin | undefined {
+  const script = text(holder, key)?.includes('\n') ? scriptOf(holder, key, '.') : undefined
+  return script ? textPlace(script.source, script.at(offset), script.at(offset)) : originOf(holder)?.child(key)
 }
 
 /** Takes a path that `from` names, relative to a folder. */

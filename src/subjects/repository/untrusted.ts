@@ -1,11 +1,10 @@
 import type { YamlDocument } from '../../model/document.ts'
-import { type Origin, originOf } from '../../model/origin.ts'
+import type { Origin } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import { triggersOf } from '../../source/ci/github.ts'
 import { isOff } from '../../source/ci/reader.ts'
-import { scriptOf } from '../../source/ci/script.ts'
 import { entries, items, mapping, member, placeOf, text } from '../../source/values.ts'
-import { placed, textPlace } from './places.ts'
+import { placed, placeInScript } from './places.ts'
 import { namesHead, strangersWords } from './stranger-contexts.ts'
 
 /** A place where a workflow with the repository's secrets runs what a stranger wrote. */
@@ -72,7 +71,7 @@ function checkouts(steps: readonly unknown[]): readonly Fault[] {
     const isRunLater = steps.slice(index + 1).some(runs)
     const script = text(step, 'run')
     const at = script === undefined ? undefined : fetched(script, isRunLater)
-    if (at !== undefined) return [{ what: CHECKED_OUT, origin: placeIn(step, 'run', at) }]
+    if (at !== undefined) return [{ what: CHECKED_OUT, origin: placeInScript(step, 'run', at) }]
     if (!isRunLater || !text(step, 'uses')?.toLowerCase().startsWith('actions/checkout@') || refusesForks(step)) return []
     const key = ['ref', 'repository'].find((name) => namesHead(text(step, 'with', name) ?? ''))
     return key === undefined ? [] : [{ what: CHECKED_OUT, origin: placeOf(step, 'with', key) }]
@@ -125,11 +124,5 @@ function inject(holder: unknown, key: string): Fault | undefined {
   const words = written === undefined ? undefined : strangersWords(written)
   if (!words) return undefined
   const expression = words.text.replace(/\s+/g, ' ').slice(0, 80)
-  return { what: `puts ${expression}, which a stranger writes, into a script`, origin: placeIn(holder, key, words.start) }
-}
-
-// A script of several lines is shown on the line that it is about.
-function placeIn(holder: unknown, key: string, offset: number): Origin | undefined {
-  const script = text(holder, key)?.includes('\n') ? scriptOf(holder, key, '.') : undefined
-  return script ? textPlace(script.source, script.at(offset), script.at(offset)) : originOf(holder)?.child(key)
+  return { what: `puts ${expression}, which a stranger writes, into a script`, origin: placeInScript(holder, key, words.start) }
 }
