@@ -90,6 +90,22 @@ test('rules of a role, and what it grants to whom it is bound to', () => {
   expect([said(none, secrets), said(none, granted)]).toEqual([['pass'], ['pass']])
 })
 
+const drops = (require: string) => chosen({ id: 'drops', scope: 'container', require, message: '"keeps"' })
+
+test.each([
+  ['the item is there for sure', `        - ALL\n${when('        - NET_RAW\n')}`, 'pass', 'fail'],
+  ['the item is there on a condition', `        - NET_RAW\n${when('        - ALL\n')}`, 'unknown', 'unknown'],
+  ['no item is the one', `        - NET_RAW\n${when('        - SYS_TIME\n')}`, 'fail', 'pass'],
+  ['others may be added', '        - NET_RAW\n        {{- toYaml .Values.drop | nindent 8 }}\n', 'unknown', 'unknown'],
+])('expressions over a list: %s', (_, items, held, forbidden) => {
+  const text = pod(`  containers:\n  - name: a\n    securityContext:\n      capabilities:\n        drop:\n${items}`)
+  const list = 'container.securityContext.capabilities.drop'
+  const answer = (require: string) => said(text, drops(require)).map((line) => line.replace(/ \d+$/, ''))
+  expect(answer(`"ALL" in ${list}`)).toEqual([held])
+  expect(answer(`${list}.exists(name, name == "ALL")`)).toEqual([held])
+  expect(answer(`${list}.all(name, name != "ALL")`)).toEqual([forbidden])
+})
+
 test('a whole object under a condition is judged as if it were there', () => {
   expect(said(`{{- if .Values.on }}\n${pod(`  containers:\n${container('a')}`)}{{- end }}\n`, privileged)).toEqual(['fail 7'])
 })
