@@ -2,7 +2,7 @@ import type { Evidence, Judgement, Offence } from '../model/finding.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import { type Place, repositoryPlace } from '../model/position.ts'
 import type { CompiledRule } from '../model/rule.ts'
-import type { Subject } from '../model/subject.ts'
+import type { Scope, Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
@@ -11,6 +11,8 @@ import { named, shown } from './shown.ts'
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
 const NONE: readonly never[] = []
+
+const PARTS: ReadonlySet<Scope> = new Set(['container', 'volume', 'image'])
 
 type Unknown = Place & { readonly reason: string }
 type Answer = { readonly passes: true } | { readonly offence: Offence } | { readonly unknown: Unknown }
@@ -75,6 +77,9 @@ function decide(rule: CompiledRule, ground: Ground): Answer {
 }
 
 function offence(rule: CompiledRule, ground: Ground): Answer {
+  const condition = conditionOf(ground)
+  if (condition !== undefined)
+    return { unknown: unknownAt(rule, ground, new Unsettled(condition, ground.itemOrigin ?? ground.subject.origin)) }
   try {
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
     const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
@@ -82,6 +87,11 @@ function offence(rule: CompiledRule, ground: Ground): Answer {
   } catch (error) {
     return { unknown: unknownAt(rule, ground, error) }
   }
+}
+
+/** Why the part of an object that is judged may not be in it; whole objects are judged as if they were there. */
+function conditionOf({ subject, itemOrigin }: Ground): string | undefined {
+  return itemOrigin?.condition ?? (PARTS.has(subject.scope) ? subject.origin?.condition : undefined)
 }
 
 function defaultAt(ground: Ground): readonly string[] {

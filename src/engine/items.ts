@@ -1,6 +1,7 @@
 import { type Origin, originOf } from '../model/origin.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
+import { standingIn } from '../model/written.ts'
 import { type Ground, pathOf, resolve } from './locate.ts'
 import { plain } from './plain.ts'
 
@@ -41,8 +42,11 @@ function toEntries(mapping: Readonly<Record<string, unknown>>, origin: Origin | 
 
 function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
   if (!Array.isArray(list)) throw new TypeError('each is neither a list nor a mapping')
+  const standing = standingIn(list)
+  const written = standing?.items ?? list
   const items: Item[] = []
-  for (let index = 0; index < list.length; index++) items.push(toItem(list, index, origin?.child(index)))
+  for (let index = 0; index < written.length; index++) items.push(toItem(written, index, origin?.child(index)))
+  if (standing?.others) items.push({ value: undefined, origin, error: standing.others })
   return items
 }
 

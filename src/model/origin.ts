@@ -9,6 +9,8 @@ export interface Origin {
   readonly key: Span
   /** Where an aliased or merged value is written, when that is not here. */
   readonly anchor?: Origin | undefined
+  /** Why it may not be there though the object that it is a part of is: a template's condition, in plain words. */
+  readonly condition?: string | undefined
   /** The origin of an existing member; undefined where there is none. List items go by their index in the file. */
   child(key: string | number): Origin | undefined
   /** A mapping's keys as written, also those whose value is null and which the value therefore lacks. */

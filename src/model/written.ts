@@ -1,4 +1,7 @@
+import type { Unsettled } from './origin.ts'
+
 const WRITTEN: unique symbol = Symbol('written')
+const STANDING: unique symbol = Symbol('standing')
 
 /**
  * What stands in the file below a template's conditions and insertions: members that may be absent are there, and lists and
@@ -10,4 +13,20 @@ export function written<T>(value: T): T {
 
 export function withWritten<T extends object>(value: T, plain: T): T {
   return Object.defineProperty(value, WRITTEN, { value: plain, enumerable: false })
+}
+
+/** A list that a template leaves open: all items that stand in it, some of them under conditions, and why there may be others. */
+export interface Standing {
+  readonly items: readonly unknown[]
+  /** Undefined where nothing adds to the list. */
+  readonly others: Unsettled | undefined
+}
+
+/** Undefined where the list is what it is. */
+export function standingIn(list: readonly unknown[]): Standing | undefined {
+  return (list as { [STANDING]?: Standing })[STANDING]
+}
+
+export function withStanding<T extends readonly unknown[]>(list: T, standing: Standing): T {
+  return Object.defineProperty(list, STANDING, { value: standing, enumerable: false })
 }

@@ -1,4 +1,5 @@
 import { type Origin, originOf, Unsettled, withOrigin } from '../model/origin.ts'
+import { standingIn, written } from '../model/written.ts'
 
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -59,7 +60,7 @@ export function mappingAt(value: unknown, ...path: readonly (string | number)[])
   return isMapping(found) ? found : undefined
 }
 
-/** The items of a list as far as they are written; an unsettled item is left out. */
+/** The items of a list that stand in the file, those under a template's condition too; an unsettled item is left out. */
 export function itemsAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
   const list = at(value, ...path)
   return Array.isArray(list) ? writtenItems(list) : []
@@ -69,17 +70,33 @@ export function mappingsAt(value: unknown, ...path: readonly (string | number)[]
   return itemsAt(value, ...path).filter(isMapping)
 }
 
+/** The mappings of a list, also where a template's condition decides whether the list itself is there. */
+export function partsAt(value: Fields, key: string): readonly Fields[] {
+  return mappingsAt(standingList(value, key))
+}
+
+/** Why a list may hold others than `partsAt` gives. */
+export function othersAt(value: Fields, key: string): Unsettled | undefined {
+  const list = standingList(value, key)
+  if (list instanceof Unsettled) return list
+  return Array.isArray(list) ? standingIn(list)?.others : undefined
+}
+
+function standingList(value: Fields, key: string): unknown {
+  const list = member(value, key)
+  const isConditional = list instanceof Unsettled && originOf(value)?.child(key)?.condition !== undefined
+  return isConditional ? member(written(value), key) : list
+}
+
 export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly string[] {
   return itemsAt(value, ...path).filter((item) => typeof item === 'string')
 }
 
-// A list to which a template adds members throws when its length is asked, so items are taken until one is not there.
 function writtenItems(list: readonly unknown[]): readonly unknown[] {
-  const length = member(list, 'length')
+  const standing = standingIn(list)?.items ?? list
   const items: unknown[] = []
-  for (let index = 0; typeof length !== 'number' || index < length; index++) {
-    const item = member(list, index)
-    if (typeof length !== 'number' && (item === undefined || item instanceof Unsettled)) break
+  for (let index = 0; index < standing.length; index++) {
+    const item = member(standing, index)
     if (!(item instanceof Unsettled)) items.push(item)
   }
   return items
@@ -114,7 +131,14 @@ export function throwing(unsettled: Unsettled, to: Record<string, unknown>, name
 
 /** An origin without members: what is derived from a scalar has no places of its own. */
 export function leaf(origin: Origin): Origin {
-  return { source: origin.source, span: origin.span, key: origin.key, anchor: origin.anchor, child: () => undefined }
+  return {
+    source: origin.source,
+    span: origin.span,
+    key: origin.key,
+    anchor: origin.anchor,
+    condition: origin.condition,
+    child: () => undefined,
+  }
 }
 
 /** What is derived from a member stands where that member stands. */

@@ -6,6 +6,7 @@ import { insert } from './maps.ts'
 import { sortedBy } from './order.ts'
 import { sieve } from './sieve.ts'
 import type { Slots } from './slots.ts'
+import { decideOpen } from './standing.ts'
 import { CelError, isMap, keysOf, lookup, type MapValue, noSuchOverload, Optional, typeName } from './values.ts'
 
 type MacroNode = Node & { kind: 'macro' }
@@ -94,7 +95,15 @@ function quantified(node: MacroNode, target: Eval, slot: number, predicate: Eval
   return (frame) => {
     let failure: Error | undefined
     const range = target(frame)
-    const list = elements(range)
+    let list: readonly unknown[]
+    try {
+      list = elements(range)
+    } catch (error) {
+      return decideOpen(range, error, decisive, (items, index) => {
+        bind(frame, slot, range, items, index)
+        return holds(predicate, frame)
+      })
+    }
     const places = list === range ? sifted?.(frame, list) : undefined
     const count = places?.length ?? list.length
     for (let at = 0; at < count; at++) {

@@ -4,6 +4,7 @@ import type { Eval, Frame } from './access.ts'
 import type { BinaryOperator } from './ast.ts'
 import { absorbed, weightier } from './logic.ts'
 import { compare } from './order.ts'
+import { decideOpen } from './standing.ts'
 import { Duration, Timestamp } from './time.ts'
 import { CelError, equals, isMap, lookup, MAX_INT, MIN_INT, noSuchOverload, Uint } from './values.ts'
 
@@ -72,7 +73,13 @@ function contains(value: unknown, container: unknown): boolean {
 // As `exists` would: an item that is not settled matters only if no other is the value.
 function among(list: readonly unknown[], value: unknown): boolean {
   let failure: Error | undefined
-  for (let index = 0; index < list.length; index++) {
+  let count: number
+  try {
+    count = list.length
+  } catch (error) {
+    return decideOpen(list, error, true, (items, index) => equals(items[index], value))
+  }
+  for (let index = 0; index < count; index++) {
     try {
       const item = list[index]
       if (typeof item === 'string' ? item === value : equals(item, value)) return true

@@ -9,6 +9,8 @@ export interface Ground {
   readonly schema: Schema
   /** How many values aliases may stand for, in this document and in the whole file. */
   readonly aliases: { readonly left: number; readonly most: number }
+  /** In a template: what has to hold for that which stands at an offset, given that the document is printed. */
+  condition?(offset: number): string | undefined
 }
 
 /** The place of a node as written; members are found when they are asked for. */
@@ -39,6 +41,10 @@ class WrittenOrigin implements Origin {
 
   get anchor(): undefined {
     return undefined
+  }
+
+  get condition(): string | undefined {
+    return this.#ground.condition?.(this.#keyStart)
   }
 
   child(key: string | number): Origin | undefined {

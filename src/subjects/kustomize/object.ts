@@ -75,7 +75,9 @@ function opened(value: unknown, changes: readonly Steps[], around: Origin): unkn
   }
   withOrigin(copy, origin)
   if (!changes.some(([first]) => first === '-')) return withWritten(copy, value)
-  return Array.isArray(copy) ? openList(copy, copy.length, REASON, origin) : openMapping(copy, value, REASON, origin)
+  return Array.isArray(copy)
+    ? openList(copy, { settled: copy.length, reason: REASON, adds: true }, origin)
+    : openMapping(copy, value, REASON, origin)
 }
 
 function byFirst(changes: readonly Steps[]): ReadonlyMap<string | number, Steps[]> {

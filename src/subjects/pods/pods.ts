@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled } from '../../model/origin.ts'
 import type { ResourceName } from '../../model/subject.ts'
-import { type Fields, isMapping, itemsAt, mappingsAt, member, textAt } from '../values.ts'
+import { type Fields, mappingsAt, member, partsAt, textAt } from '../values.ts'
 import type { PodTemplate } from './template.ts'
 import { labelledTemplateOf, podTemplatesOf } from './templates.ts'
 
@@ -43,11 +43,7 @@ export class Pod {
   }
 
   containers(): readonly PodContainer[] {
-    return LISTS.flatMap(([list, type]) =>
-      itemsAt(this.spec, list)
-        .filter(isMapping)
-        .map((value) => ({ value, type, name: textAt(value, 'name') ?? '' })),
-    )
+    return LISTS.flatMap(([list, type]) => partsAt(this.spec, list).map((value) => ({ value, type, name: textAt(value, 'name') ?? '' })))
   }
 
   /** `volumeMounts` of containers and init containers that name a volume. */

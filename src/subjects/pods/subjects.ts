@@ -2,7 +2,7 @@ import { type Origin, originOf, type Unsettled, withOrigin } from '../../model/o
 import type { ResourceName, Scope, Subject } from '../../model/subject.ts'
 import type { Cluster } from '../cluster.ts'
 import { imageAt, unsettledImage } from '../images/images.ts'
-import { type Fields, mappingAt, mappingsAt, nameAt } from '../values.ts'
+import { type Fields, mappingAt, nameAt, partsAt } from '../values.ts'
 import type { Pod, PodContainer } from './pods.ts'
 import { ContainerVariables, ImageVariables, PodVariables, VolumeVariables } from './variables.ts'
 
@@ -21,7 +21,7 @@ export function containerSubjects(cluster: Cluster, pod: Pod): readonly Subject[
 }
 
 export function volumeSubjects(cluster: Cluster, pod: Pod): readonly Subject[] {
-  return mappingsAt(pod.spec, 'volumes').map((volume) => {
+  return partsAt(pod.spec, 'volumes').map((volume) => {
     return new PodSubject(pod, 'volume', volume, new VolumeVariables(cluster, pod, volume), `volume ${written(volume)}`)
   })
 }
@@ -41,7 +41,7 @@ export function podImageSubjects(cluster: Cluster, pod: Pod): readonly Subject[]
     subjects.push(new PodSubject(pod, 'image', image, new ImageVariables(cluster, pod, image), 'images'))
   }
   for (const container of containers) add(container.value, 'image', `image of ${nameOf(container)}`, container.name)
-  for (const volume of mappingsAt(pod.spec, 'volumes')) {
+  for (const volume of partsAt(pod.spec, 'volumes')) {
     const source = mappingAt(volume, 'image')
     if (source) add(source, 'reference', `image of volume ${written(volume)}`)
   }

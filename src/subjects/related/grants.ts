@@ -1,3 +1,4 @@
+import { originOf, Unsettled } from '../../model/origin.ts'
 import type { Fields } from '../values.ts'
 import { membersOf } from './members.ts'
 
@@ -32,7 +33,10 @@ class Grant {
     return this.#rule.resources ?? NONE
   }
 
+  // Nobody knows whether a rule under a template's condition is there.
   get verbs(): unknown {
+    const origin = originOf(this.#rule)
+    if (origin?.condition !== undefined) throw new Unsettled(origin.condition, origin)
     return this.#rule.verbs ?? NONE
   }
 

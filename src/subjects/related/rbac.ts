@@ -1,6 +1,6 @@
 import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
-import { at, type Fields, mappingAt, mappingsAt, nameAt, textAt, textsAt } from '../values.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, othersAt, partsAt, textAt, textsAt } from '../values.ts'
 import { bootstrapRules } from './bootstrap-rules.ts'
 import { type Found, listOf, mapping, NOTHING, union } from './found.ts'
 import { grantOf } from './grants.ts'
@@ -136,7 +136,7 @@ export class Rbac {
   #ownRules(role: Resource): readonly Fields[] {
     let rules = this.#rules.get(role)
     if (!rules) {
-      rules = mappingsAt(role.object, 'rules').map(withAnyResource)
+      rules = partsAt(role.object, 'rules').map(withAnyResource)
       this.#rules.set(role, rules)
     }
     return rules
@@ -164,7 +164,9 @@ export class Rbac {
     return {
       items: kept.map((rule) => grantOf(rule, { role: name ?? '', binding: binding.name, namespaces })),
       unsettled:
-        rules.length > kept.length ? new Unsettled(`depends on more than ${kept.length} rules of its roles`, undefined) : undefined,
+        rules.length > kept.length
+          ? new Unsettled(`depends on more than ${kept.length} rules of its roles`, undefined)
+          : held.map(({ object }) => othersAt(object, 'rules')).find((others) => others !== undefined),
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods/pods.ts'
-import { at, type Fields, textAt } from '../values.ts'
+import { at, type Fields, othersAt, textAt } from '../values.ts'
 import { isBootstrap } from './bootstrap.ts'
 import { type Found, listOf, NOTHING, union } from './found.ts'
 import type { Indexes } from './indexes.ts'
@@ -72,7 +72,8 @@ class ObjectRelations extends Relations {
 
   get rules(): readonly Fields[] {
     const { rbac } = this.indexes
-    return isRole(this.#resource.kind) ? rbac.rulesOf(this.#resource) : rbac.rulesOfBindings(this.#bindings())
+    if (!isRole(this.#resource.kind)) return rbac.rulesOfBindings(this.#bindings())
+    return listOf({ items: rbac.rulesOf(this.#resource), unsettled: othersAt(this.#resource.object, 'rules') })
   }
 
   get grants(): readonly Fields[] {

@@ -29,8 +29,9 @@ const ASCII = /^[\x00-\x7f]*$/
 
 const CLASS = String.raw`\[\^?(?:[A-Za-z0-9 _./:@#%&=,;<>~"'!\x60+*?$(){}|-]|\\[dwDW.\-/^$\\[\](){}|+*?])+\]`
 const SPACES: Readonly<Record<string, string>> = { '.': '[^\\n]', '\\s': '[\\t\\n\\f\\r ]', '\\S': '[^\\t\\n\\f\\r ]' }
+// Words are read whole: but for the last character of one that something repeats.
 const TOKEN = new RegExp(
-  String.raw`(?<atom>${CLASS}|\\[dwDWsS.\-/^$\\[\](){}|+*?]|[A-Za-z0-9 _/:@#%&=,;<>~"'!\x60.-])(?<times>[*+?]\??|\{\d{1,3}(?:,\d{0,3})?\})?` +
+  String.raw`(?<word>[A-Za-z0-9 _/:@#%&=,;<>~"'!-]{2,1000}(?![*+?{]))|(?<atom>${CLASS}|\\[dwDWsS.\-/^$\\[\](){}|+*?]|[A-Za-z0-9 _/:@#%&=,;<>~"'!\x60.-])(?<times>[*+?]\??|\{\d{1,3}(?:,\d{0,3})?\})?` +
     String.raw`|(?<mark>\(\?:|\(|\)\??|\||\^|\$|\\b|\\B)`,
   'y',
 )
@@ -45,11 +46,11 @@ function translated(pattern: string): { readonly source: string; readonly degree
   while (TOKEN.lastIndex < pattern.length) {
     const groups = TOKEN.exec(pattern)?.groups
     if (!groups) return undefined
-    const { atom = '', times = '', mark = '' } = groups
+    const { word = '', atom = '', times = '', mark = '' } = groups
     if (mark === '|' && loops.depth === 0) anchored &&= pattern[TOKEN.lastIndex] === '^'
     if (mark) loops.mark(mark)
     else if (/^[*+]|,\}$/.test(times)) loops.add(1)
-    source += (SPACES[atom] ?? atom) + times + mark
+    source += word + (SPACES[atom] ?? atom) + times + mark
   }
   return closed(pattern) ? { source, degree: loops.most + (anchored ? 0 : 1) } : undefined
 }

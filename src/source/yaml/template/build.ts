@@ -12,7 +12,7 @@ export class TemplateBuilder extends Builder {
   readonly #facts: Facts
 
   constructor(ground: Ground, facts: Facts) {
-    super(ground)
+    super({ ...ground, condition: (offset) => facts.conditionIn(offset) })
     this.#facts = facts
   }
 
@@ -77,7 +77,8 @@ export class TemplateBuilder extends Builder {
     addition ??= added
     withOrigin(list, origin)
     if (!addition) return list
-    return openList(list, Math.min(settled, list.length), reasonOf(addition), origin)
+    const openness = { settled: Math.min(settled, list.length), reason: reasonOf(addition), adds: added !== undefined }
+    return openList(list, openness, origin)
   }
 
   #item(item: Node, origin: Origin, depth: number, list: unknown[]): void {

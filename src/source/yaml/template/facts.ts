@@ -50,6 +50,12 @@ export class Facts {
     return branch === outer ? undefined : (branch ?? outer)?.opened
   }
 
+  /** Why what stands at `offset` may be left out of the document; the root itself always is in it. */
+  conditionIn(offset: number): string | undefined {
+    const condition = offset === this.#root.start ? undefined : this.condition(offset, undefined)
+    return condition && reasonOf(condition)
+  }
+
   /** Whether two keys surely stand in one mapping: in the same branch, with nothing inserted between. */
   together(one: Node, other: Node): boolean {
     const { insertions } = this.#masked

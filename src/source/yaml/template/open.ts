@@ -1,5 +1,5 @@
 import { type Origin, Unsettled } from '../../../model/origin.ts'
-import { withWritten } from '../../../model/written.ts'
+import { withStanding, withWritten } from '../../../model/written.ts'
 
 /** Makes the property throw when it is read. */
 export function unsettle(holder: object, name: string | number, reason: string, origin: Origin | undefined): void {
@@ -33,8 +33,16 @@ export function openMapping(mapping: object, plain: object, reason: string, orig
   return withWritten(proxy, plain)
 }
 
-/** A list to which a template may add items from index `settled` on: those written come when it is iterated, then it throws. */
-export function openList(list: unknown[], settled: number, reason: string, origin: Origin): unknown[] {
+/** Why the items of a list are not settled, from index `settled` on. */
+export interface Openness {
+  readonly settled: number
+  readonly reason: string
+  /** There may be others than those written; not so where conditions alone decide. */
+  readonly adds: boolean
+}
+
+/** A list of which a template leaves the items open: those written come when it is iterated, then it throws. */
+export function openList(list: unknown[], { settled, reason, adds }: Openness, origin: Origin): unknown[] {
   const fail = (): never => {
     throw new Unsettled(reason, origin)
   }
@@ -49,7 +57,7 @@ export function openList(list: unknown[], settled: number, reason: string, origi
     getOwnPropertyDescriptor: (target, name) => (isSettled(name) ? Reflect.getOwnPropertyDescriptor(target, name) : fail()),
     ownKeys: fail,
   })
-  return withWritten(proxy, list)
+  return withStanding(withWritten(proxy, list), { items: list, others: adds ? new Unsettled(reason, origin) : undefined })
 }
 
 const INDEX = /^\d+$/
