@@ -8,14 +8,18 @@ import type { Finding, Offence } from '../../src/model/finding.ts'
 import type { Rule } from '../../src/model/rule.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import { report } from './judging.ts'
-import { judgement, offence, rule, subject } from './material.ts'
+import { compiled, judgement, offence, rule, subject } from './material.ts'
 
 const WAIVER = { by: 'node agent', reason: 'because', owner: '', expires: null }
 const POD = subject()
 
 function tallied(over: Partial<Rule>, offences: readonly Offence[], of: Subject = POD): Tally {
   const tally = new Tally(rule(over), 1)
-  tally.add(judgement({ subject: of, offences }), { subject: of, targets: [0], workload: -1, outside: false }, new WorkloadScores(0))
+  tally.add(
+    judgement({ rule: compiled(over), subject: of, offences }),
+    { subject: of, targets: [0], workload: -1, outside: false },
+    new WorkloadScores(0),
+  )
   return tally
 }
 
@@ -59,6 +63,13 @@ test('nothing gives way to what is waived, to a later stage, to what passes or i
   expect(once(yielding({ stage: 4 }), lead({ stage: 3 }))['yielding:1']).toBe('lead:1')
   expect(once(yielding(), lead({}, []))['yielding:1']).toBe('itself')
   expect(once(yielding())['yielding:1']).toBe('itself')
+})
+
+test('a rule gives way to a problem that is the same one', () => {
+  const when = (givesWayWhen: string) => once(yielding({ givesWayWhen }), lead())['yielding:1']
+  expect(when('true')).toBe('lead:1')
+  expect(when('false')).toBe('itself')
+  expect(when('nope.x')).toBe('itself')
 })
 
 test('what is waived is listed as such', () => {

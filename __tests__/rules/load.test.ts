@@ -104,6 +104,12 @@ describe('mistakes are placed and say what to write', () => {
     ['no message', 'message: has a terminal\n', '', ['1:1: missing: message or messageExpression']],
     ['two messages', 'message: has', 'messageExpression: \'"x"\'\nmessage: has', ['10:1: either message or messageExpression, not both']],
     [
+      'a condition of giving way to nothing',
+      'message: has a terminal',
+      'message: has a terminal\ngivesWayWhen: "true"',
+      ['10:1: givesWayWhen means nothing without givesWayTo'],
+    ],
+    [
       'a message that is no text',
       'message: has a terminal',
       'messageExpression: size("x")',

@@ -88,8 +88,18 @@ test.each([
     found: ['k/patch.yaml Pod web (patch)', 'k/web.yaml Pod web'],
   },
   {
+    name: 'templates in the files of a chart, which some program completes, as no subjects',
+    files: {
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'c/files/a.yaml': `${POD}# {{ .Values.a }}\n`,
+      'c/files/b.yaml': POD,
+      'd/files/c.yaml': `${POD}# {{ .Values.a }}\n`,
+    },
+    found: ['c/files/a.yaml Pod web (patch)', 'c/files/b.yaml Pod web', 'd/files/c.yaml Pod web'],
+  },
+  {
     name: 'not below the default excludes',
-    files: { 'vendor/a.yaml': POD, 'x/testdata/b.yaml': POD, 'node_modules/c.yaml': POD },
+    files: { 'vendor/a.yaml': POD, 'x/testdata/b.yaml': POD, 'node_modules/c.yaml': POD, 'pkg/test/datasets/d.yaml': POD },
     found: [],
   },
   {

@@ -27,16 +27,17 @@ export interface RuleQuestion extends CelQuestion {
   readonly compileOnly: boolean
 }
 
-type Key = 'when' | 'each' | 'require' | 'messageExpression' | 'evidence' | 'what'
+type Key = 'when' | 'each' | 'require' | 'messageExpression' | 'evidence' | 'what' | 'givesWayWhen'
 type Variables = Readonly<Record<string, unknown>>
 
-const PROGRAMS: Readonly<Record<Key, 'when' | 'each' | 'require' | 'message' | 'evidence' | 'what'>> = {
+const PROGRAMS: Readonly<Record<Key, 'when' | 'each' | 'require' | 'message' | 'evidence' | 'what' | 'givesWayWhen'>> = {
   when: 'when',
   each: 'each',
   require: 'require',
   messageExpression: 'message',
   evidence: 'evidence',
   what: 'what',
+  givesWayWhen: 'givesWayWhen',
 }
 
 /** Every expression of a rule with the variables of every subject of its examples; without any, to be compiled. */
@@ -62,7 +63,7 @@ export function questionsOf({ rule, text }: LoadedRule): RuleQuestion[] {
 /** What an expression sees of a subject: its variables, or these with each item. */
 function seen(compiled: CompiledRule, key: Key, subject: Subject): Variables[] {
   const { each } = compiled.rule
-  if (key === 'when' || key === 'each' || key === 'evidence') return [subject.variables]
+  if (key === 'when' || key === 'each' || key === 'evidence' || key === 'givesWayWhen') return [subject.variables]
   try {
     if (key === 'what') return withItems(subject, compiled.evidence?.(subject.variables))
     if (each === undefined) return [subject.variables]

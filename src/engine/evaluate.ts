@@ -3,6 +3,7 @@ import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import { type Place, repositoryPlace } from '../model/position.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Scope, Subject } from '../model/subject.ts'
+import { folderApart } from '../source/select.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
@@ -10,6 +11,8 @@ import { named, shown } from './shown.ts'
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
+/** Of these, what is said of things that do not count. */
+const APART = 200
 const NONE: readonly never[] = []
 
 const PARTS: ReadonlySet<Scope> = new Set(['container', 'volume', 'image'])
@@ -146,7 +149,30 @@ function weighEvidence(rule: CompiledRule, evidence: NonNullable<CompiledRule['e
   const found = evidence(ground.variables)
   const shown = Array.isArray(found) ? found.slice(0, 10).map((item: unknown) => shownEvidence(rule, ground, item)) : NONE
   if (shown.length > 0) return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown }
-  return toJudgement(rule, ground.subject, [offence(rule, ground)])
+  const answer = offence(rule, ground)
+  if (!('offence' in answer)) return toJudgement(rule, ground.subject, [answer])
+  const { message } = answer.offence
+  const apart = uncounted(rule, evidence, ground)
+  return toJudgement(rule, ground.subject, [
+    apart === '' ? answer : { offence: { ...answer.offence, message: `${plain(message, MESSAGE - apart.length)}${apart}` } },
+  ])
+}
+
+// Whoever has the thing in an example would take "there is none" for a mistake of ours.
+function uncounted(rule: CompiledRule, evidence: NonNullable<CompiledRule['evidence']>, ground: Ground): string {
+  const variables = ground.subject.uncounted?.()
+  if (!variables) return ''
+  try {
+    const found = evidence(variables)
+    const shown = (Array.isArray(found) ? found : []).map((item: unknown) => shownEvidence(rule, { ...ground, variables }, item))
+    const [first, ...others] = new Set(shown.map(({ file }) => file).filter((file) => folderApart(file) !== undefined))
+    if (first === undefined) return ''
+    const more = others.length === 0 ? '' : ` and ${others.length} other ${others.length === 1 ? 'file' : 'files'}`
+    return plain(`; what is in ${first}${more} does not count, since nothing in folders named ${folderApart(first)} does`, APART)
+  } catch {
+    // What is not settled there proves nothing either.
+    return ''
+  }
 }
 
 function shownEvidence(rule: CompiledRule, ground: Ground, item: unknown): Evidence {

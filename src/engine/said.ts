@@ -64,6 +64,7 @@ class Sayings {
 
   giveWay(rule: Rule, failures: Failing['failures']): void {
     for (const { judgement } of failures) {
+      if (!isYielding(judgement)) continue
       for (const offence of this.#open(judgement)) {
         // Rules of the repository find in the text of a line what others find in what it means.
         const near = this.#leads.get(rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)) ?? []
@@ -128,6 +129,14 @@ class Sayings {
   #nextOf({ offence }: Saying): Saying | undefined {
     const finding = this.#findingOf(offence)
     return finding && this.#parents.get(finding)
+  }
+}
+
+function isYielding({ rule, subject }: Judgement): boolean {
+  try {
+    return rule.givesWayWhen === undefined || rule.givesWayWhen(subject.variables) === true
+  } catch {
+    return false
   }
 }
 

@@ -5,6 +5,7 @@
 export interface Ci {
   readonly steps: readonly CiStep[]
   readonly commands: readonly CiCommand[]
+  readonly unread: readonly CiUnread[]
 }
 
 /** In place of a word that only the running pipeline knows. */
@@ -51,4 +52,13 @@ export interface CiCommand extends CiContext {
   readonly operands: readonly string[]
   readonly flags: Readonly<Record<string, string>>
   readonly env: Readonly<Record<string, string>>
+}
+
+/** A script or target that a pipeline runs and that is not among the files. */
+export interface CiUnread extends CiContext {
+  readonly label: string
+  /** `./hack/verify.sh`, `make verify`. */
+  readonly name: string
+  /** What it does, which nobody knows here: reading it throws. */
+  readonly does: unknown
 }

@@ -20,7 +20,7 @@ export interface Edit {
 }
 
 /** The keys of a rule that hold CEL; `each` may be a path instead. */
-export const EXPRESSION_KEYS = ['when', 'each', 'require', 'evidence', 'what', 'messageExpression'] as const
+export const EXPRESSION_KEYS = ['when', 'each', 'require', 'evidence', 'what', 'messageExpression', 'givesWayWhen'] as const
 export type ExpressionKey = (typeof EXPRESSION_KEYS)[number]
 
 /** What decides: the part of a rule that is compiled and embedded. */
@@ -56,6 +56,8 @@ export interface Rule {
   readonly covers: readonly string[]
   /** Rules whose finding at the same place, or about the same subject as a whole, says what this one would. */
   readonly givesWayTo: readonly string[]
+  /** Whether it does so for a subject; always where there is none. */
+  readonly givesWayWhen?: string | undefined
   /** The items of one subject are one problem that one edit closes. */
   readonly together: boolean
   readonly aliases: Readonly<Record<string, readonly string[]>>
@@ -99,6 +101,7 @@ export interface CompiledRule {
   readonly evidence: Program | undefined
   readonly what: Program | undefined
   readonly message: Program
+  readonly givesWayWhen?: Program | undefined
 }
 
 export interface Practice {

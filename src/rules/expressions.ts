@@ -9,7 +9,7 @@ import { names } from './cel/names.ts'
 import { parseExpression } from './cel/parser.ts'
 import { EXPORTABLE, variablesOf } from './variables.ts'
 
-type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression'
+type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression' | 'givesWayWhen'
 
 const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   when: 'bool',
@@ -18,6 +18,7 @@ const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   evidence: 'list',
   what: 'string',
   messageExpression: 'string',
+  givesWayWhen: 'bool',
 }
 const KEYS = Object.keys(RESULT) as readonly Key[]
 /** The images that a rule means which does not say. */

@@ -54,6 +54,8 @@ function decision(rule: RuleFile, wrong: Wrong): void {
   if (kind !== 'static' && rule.scope !== 'repository') wrong(['scope'], `a rule of kind ${kind} has scope repository`)
   if (evidence !== undefined && what === undefined) wrong(['evidence'], 'missing: what, the text for one piece of evidence')
   if (what !== undefined && evidence === undefined) wrong(['what'], 'what means nothing without evidence')
+  if (rule.givesWayWhen !== undefined && rule.givesWayTo.length === 0)
+    wrong(['givesWayWhen'], 'givesWayWhen means nothing without givesWayTo')
 }
 
 /** Why a value does not fit a parameter; undefined when it does. */

@@ -58,6 +58,7 @@ export const ruleSchema = z.strictObject({
   fix: z.strictObject({ safety: z.enum(['safe', 'risky']), edits: z.array(edit).min(1) }).optional(),
   covers: list.default([]).describe('Other ids of the catalogue that this rule decides as well.'),
   givesWayTo: list.default([]).describe('Rules whose finding of the same problem is printed instead, the first of them first.'),
+  givesWayWhen: expression.optional().describe('Whether it gives way for a subject; without it always.'),
   together: z.boolean().default(false).describe('The items of a subject are one problem, printed once.'),
   aliases: z.record(text, list).default({}).describe('What other linters call it.'),
   frameworks: z

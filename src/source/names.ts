@@ -56,8 +56,9 @@ function isDockerfile(name: string, ending: string): boolean {
   return /^(?:dockerfile|containerfile)$/i.test(ending)
 }
 
-/** Answers whether a file lies below a chart's `templates/`: a folder beside a Chart.yaml. */
-export function templateFinder(files: readonly string[]): (path: string) => boolean {
+/** Answers whether a file lies below a folder of a chart, one beside a Chart.yaml: `templates`, or `files`, which Helm does not render. */
+export function inChart(folder: 'templates' | 'files', files: readonly string[]): (path: string) => boolean {
+  const wanted = `${folder}/`
   const charts = new Set<string>()
   for (const path of files) {
     if (path.endsWith('Chart.yaml') && (path === 'Chart.yaml' || path.endsWith('/Chart.yaml')))
@@ -65,7 +66,7 @@ export function templateFinder(files: readonly string[]): (path: string) => bool
   }
   return (path) => {
     if (charts.size === 0) return false
-    for (let at = path.indexOf('templates/'); at >= 0; at = path.indexOf('templates/', at + 1)) {
+    for (let at = path.indexOf(wanted); at >= 0; at = path.indexOf(wanted, at + 1)) {
       if (charts.has(path.slice(0, at))) return true
     }
     return false

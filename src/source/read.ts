@@ -6,7 +6,7 @@ import type { ScannedFile, Selection, Sources } from '../model/sources.ts'
 import { parseDockerfile } from './dockerfile/parse.ts'
 import { isDefinition, mayBeCompose, mayBeKubernetes } from './kinds.ts'
 import { readManifest } from './manifest.ts'
-import { type NameKind, nameKind, templateFinder } from './names.ts'
+import { inChart, type NameKind, nameKind } from './names.ts'
 import { isKubeadmPatch, patchedFiles } from './patches.ts'
 import { resourcesOf } from './resource.ts'
 import { isEvidence, remembered, type Selected, select } from './select.ts'
@@ -35,7 +35,7 @@ class Reading {
     this.#tree = tree
     this.#selected = selected
     this.files = tree.files.filter((path) => !selected.isExcluded(path))
-    this.#isTemplate = templateFinder(this.files)
+    this.#isTemplate = inChart('templates', this.files)
     for (const { path, reason } of tree.unlisted ?? []) if (!selected.isExcluded(path)) this.#problem(path, reason, 'manifest-parses')
   }
 
@@ -111,8 +111,11 @@ class Reading {
   sources(): Sources {
     const of = (kind: YamlKind) => this.#documents.filter((document) => document.kind === kind)
     const patches = patchedFiles(of('kustomization'))
+    const isChartFile = inChart('files', this.files)
+    // What a program makes of a template in a chart's `files/` is not for these files to tell.
+    const isPartial = ({ path, text }: Source) => patches.has(path) || isKubeadmPatch(path) || (text.includes('{{') && isChartFile(path))
     const objects = [...of('kubernetes'), ...this.#definitions].flatMap((document) => [
-      ...resourcesOf(document, patches.has(document.source.path) || isKubeadmPatch(document.source.path)),
+      ...resourcesOf(document, isPartial(document.source)),
     ])
     const resources = objects.filter((object) => !isDefinition(object))
     const definitions = objects.filter(isDefinition)

@@ -17,6 +17,7 @@ const DEFAULT_EXCLUDES: readonly string[] = [
   '__tests__',
   '**/test/fixtures',
   '**/tests/fixtures',
+  '**/test/datasets',
 ]
 
 /** Folders whose content shows how something could be done, not that it is done here. */
@@ -78,8 +79,11 @@ function withPositive(globs: readonly string[]): readonly string[] {
 
 /** Folders are asked, not the file's own name. */
 export function isEvidence(path: string): boolean {
-  return !path
-    .split('/')
-    .slice(0, -1)
-    .some((folder) => NO_EVIDENCE.has(folder.toLowerCase()))
+  return folderApart(path) === undefined
+}
+
+/** The first folder of a path below which nothing proves a practice. */
+export function folderApart(path: string): string | undefined {
+  const folders = path.split('/').slice(0, -1)
+  return folders.find((folder) => NO_EVIDENCE.has(folder.toLowerCase()))
 }

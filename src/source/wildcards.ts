@@ -18,7 +18,7 @@ export function matchParts(
     for (const index of reached) {
       const wanted = pattern[index]
       if (wanted === '**') next.add(index)
-      else if (wanted !== undefined && matchPart(wanted, part)) next.add(index + 1)
+      else if (wanted !== undefined && matchName(wanted, part)) next.add(index + 1)
     }
     reached = next
   }
@@ -26,7 +26,7 @@ export function matchParts(
 }
 
 /** `*`, `?` and `\` within one name: goes back to the last star alone, so at most its length times the name's. */
-function matchPart(pattern: string, name: string): boolean {
+export function matchName(pattern: string, name: string): boolean {
   let at = 0
   let from = 0
   let star = -1

@@ -79,6 +79,11 @@ export class Cluster {
     }
   }
 
+  /** Whether it is there with the values that the files give its chart. */
+  isPresent(resource: Resource): boolean {
+    return !this.#companions.presence.isDoubtful(resource)
+  }
+
   podsOf(resource: Resource): readonly Pod[] {
     let pods = this.#pods.get(resource)
     if (!pods) {

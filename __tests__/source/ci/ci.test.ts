@@ -259,3 +259,12 @@ test('a trigger with nothing behind it is one', () => {
   const ci = readCi(readSources(memoryTree({ '.github/workflows/a.yaml': workflow }), { paths: [], include: [], exclude: [] }))
   expect(ci.commands.map(({ name, triggers }) => [name, triggers])).toEqual([['trivy', ['pull_request', 'push']]])
 })
+
+test('what is run and is not among the files is told, and what it does is unknown', () => {
+  const script =
+    'make -C sub verify lint\nmake here\nA=1 ./bin/test.sh | tee x\nbash hack/check.sh\n./there.sh\n/usr/bin/x.sh\n$HOME/y.sh\nkubectl apply -f a/b.yaml\nbash -c "echo a/b"'
+  const workflow = `on: push\njobs:\n  a:\n    steps:\n      - run: |\n${script.replace(/^/gm, '          ')}\n`
+  const { unread } = ciOf({ '.github/workflows/a.yaml': workflow, Makefile: 'here:\n\ttrue\n', 'there.sh': 'true\n' })
+  expect(unread.map(({ name }) => name)).toEqual(['make verify', 'make lint', './bin/test.sh', 'hack/check.sh'])
+  expect(() => unread[0]?.does).toThrow('depends on make verify, which is not among the files')
+})

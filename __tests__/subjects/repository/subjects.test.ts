@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { originOf } from '../../../src/model/origin.ts'
 import { memoryTree } from '../../../src/source/memory.ts'
 import { readSources } from '../../../src/source/read.ts'
+import { Cluster } from '../../../src/subjects/cluster.ts'
 import { deliveries } from '../../../src/subjects/repository/deliveries.ts'
 import { pipelineLogins } from '../../../src/subjects/repository/logins.ts'
 import { ownership } from '../../../src/subjects/repository/ownership.ts'
 import { repositorySettings } from '../../../src/subjects/repository/settings.ts'
+import { repositorySubject } from '../../../src/subjects/repository/subjects.ts'
 import { trustedWorkflows } from '../../../src/subjects/repository/untrusted.ts'
 
 type Files = Readonly<Record<string, string>>
@@ -95,6 +97,7 @@ test('ownership: by CODEOWNERS, then by the nearest OWNERS with approvers', () =
     'deploy/y/OWNERS': 'options: { no_parent_owners: true }\nreviewers: [bob]\n',
     'deploy/y/d.yaml': POD,
     Dockerfile: 'FROM a\n',
+    'examples/e.yaml': POD,
   }
   expect(owned(files)).toEqual([
     'deploy/x/c.yaml alice deploy/OWNERS:1',
@@ -107,8 +110,8 @@ test('ownership: by CODEOWNERS, then by the nearest OWNERS with approvers', () =
 
 const logins = (files: Files) =>
   pipelineLogins(sourcesOf(files)).map((item) => {
-    const { name, federated } = item as { name: string; federated: boolean }
-    return `${lineOf(item)} ${name} ${federated}`
+    const { name, federated, fallback } = item as { name: string; federated: boolean; fallback: boolean }
+    return `${lineOf(item)} ${name} ${federated}${fallback ? ' fallback' : ''}`
   })
 const job = (steps: string, on = 'push') => ({
   '.github/workflows/a.yaml': `on: ${on}\njobs:\n  a:\n    steps:\n${steps.replace(/^/gm, '      ')}\n`,
@@ -136,6 +139,14 @@ test('logins: each key once, on its line', () => {
     '.github/workflows/a.yaml:8 AWS_SECRET_ACCESS_KEY false',
     '.github/workflows/a.yaml:13 PROD_KUBECONFIG false',
   ])
+})
+
+test('logins: a key beside an identity is what is left without it', () => {
+  const steps = `- uses: google-github-actions/auth@v3
+  with:
+    workload_identity_provider: \${{ secrets.WIP }}
+    credentials_json: \${{ secrets.GCP_CREDENTIALS_JSON }}`
+  expect(logins(job(steps))).toEqual(['.github/workflows/a.yaml:8 CREDENTIALS_JSON false fallback'])
 })
 
 const faults = (files: Files) =>
@@ -173,4 +184,96 @@ test('deliveries: what Argo CD, Flux and pipelines name, and what lies below', (
   const paths = ['apps/web/x/y.yaml', 'apps/webs/y.yaml', 'clusters/one/a.yaml', 'policies/a.yaml', 'fixtures/a.yaml', 'a.yaml']
   expect(paths.filter(isDelivered)).toEqual(['apps/web/x/y.yaml', 'clusters/one/a.yaml', 'policies/a.yaml'])
   expect(deliveries(sourcesOf({ 'a.yaml': POD }))('a.yaml')).toBe(false)
+})
+
+test('deliveries: what skaffold, helmfile and kluctl are told by files of their own', () => {
+  const sources = sourcesOf({
+    '.gitlab-ci.yml':
+      'deploy: { script: [skaffold run -p prod, helmfile sync -f hf/helmfile.yaml, cd k && kluctl deploy -t prod, skaffold run -f gone.yaml] }\n',
+    'skaffold.yaml': `apiVersion: skaffold/v4beta11
+kind: Config
+requires: [{ path: db }]
+manifests: { rawYaml: [./k8s/*.yaml] }
+profiles: [{ name: prod, manifests: { kustomize: { paths: [overlays/prod] } } }]
+`,
+    'db/skaffold.yaml':
+      'apiVersion: skaffold/v2beta29\nkind: Config\nrequires: [{ path: .. }]\ndeploy: { helm: { releases: [{ chartPath: chart }] }, kubectl: { manifests: ["*.yaml"] } }\n',
+    'hf/helmfile.yaml': 'releases: [{ name: a, chart: ./charts/a }, { name: b, chart: bitnami/b }]\n',
+  })
+  const isDelivered = deliveries(sources)
+  const delivered = [
+    'k8s/a.yaml',
+    'overlays/prod/a.yaml',
+    'db/chart/templates/a.yaml',
+    'db/a.yaml',
+    'hf/charts/a/templates/a.yaml',
+    'k/a.yaml',
+  ]
+  expect([...delivered, 'overlays/dev/a.yaml', 'hf/b.yaml', 'a.yaml'].filter(isDelivered)).toEqual(delivered)
+})
+
+const repositoryOf = (files: Files) => {
+  const sources = sourcesOf(files)
+  return repositorySubject(sources, new Cluster(sources), { attestations: () => [], exceptions: () => [] }).variables.repository as {
+    readonly buildsImages: boolean
+    readonly secretUses: readonly { readonly name: string; readonly file: string }[]
+  }
+}
+
+test.each<[string, Files, boolean]>([
+  ['a Dockerfile', { Dockerfile: 'FROM a\n' }, true],
+  [
+    'an artifact of skaffold',
+    { 'skaffold.yaml': 'apiVersion: skaffold/v4beta11\nkind: Config\nbuild: { artifacts: [{ image: web }] }\n' },
+    true,
+  ],
+  ['skaffold without one', { 'skaffold.yaml': 'apiVersion: skaffold/v4beta11\nkind: Config\nmanifests: { rawYaml: [a.yaml] }\n' }, false],
+  ['a service that is built', { 'compose.yaml': 'services: { web: { build: . } }\n' }, true],
+  ['a service with an image', { 'compose.yaml': 'services: { web: { image: a } }\n' }, false],
+  ['ko', job('- run: ko build ./cmd/web'), true],
+  ['buildpacks', job('- run: pack build web --builder b'), true],
+  ['jib', job('- run: ./gradlew :web:jib'), true],
+  ['the Maven plugin of jib', job('- run: mvn compile com.google.cloud.tools:jib-maven-plugin:3.4.0:build jib:build'), true],
+  ['bake', job('- uses: docker/bake-action@v6'), true],
+  ['a build of something else', job('- run: mvn package\n- run: go build ./...'), false],
+])('buildsImages: %s', (_, files, expected) => {
+  expect(repositoryOf(files).buildsImages).toBe(expected)
+})
+
+const secret = (name: string, rest: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: ${name} }\n${rest}\n`
+const pod = (spec: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { ${spec} }\n`
+const CERTIFICATE = 'apiVersion: cert-manager.io/v1\nkind: Certificate\nmetadata: { name: tls }\nspec: { secretName: tls }\n'
+
+test.each<[string, Files, string[]]>([
+  ['one that is written', { 'a.yaml': secret('a', 'data: { password: c2VjcmV0 }') }, ['a a.yaml']],
+  [
+    'each once, from wherever a pod takes it',
+    {
+      'a.yaml': pod(
+        'containers: [{ name: web, envFrom: [{ secretRef: { name: a } }], env: [{ name: A, valueFrom: { secretKeyRef: { name: b, key: x } } }] }], volumes: [{ name: v, secret: { secretName: c } }, { name: w, projected: { sources: [{ secret: { name: d } }, { secret: { name: a } }] } }]',
+      ),
+      'b.yaml': secret('b', 'stringData: { password: x }'),
+    },
+    ['a a.yaml', 'b a.yaml', 'c a.yaml', 'd a.yaml'],
+  ],
+  [
+    'not one that a controller fills',
+    { 'a.yaml': secret('a', 'type: Opaque'), 'b.yaml': pod('volumes: [{ name: v, secret: { secretName: a } }]') },
+    [],
+  ],
+  ['not one that cert-manager issues', { 'a.yaml': CERTIFICATE, 'b.yaml': pod('volumes: [{ name: v, secret: { secretName: tls } }]') }, []],
+  ['not configuration alone', { 'a.yaml': secret('a', 'stringData:\n  app.yaml: |\n    level: info') }, []],
+  ['configuration with a password', { 'a.yaml': secret('a', 'stringData:\n  app.yaml: |\n    password: hunter2hunter2') }, ['a a.yaml']],
+  [
+    'not what a chart prints with other values alone',
+    {
+      'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 1.0.0\n',
+      'c/values.yaml': 'tls: { enabled: false }\nown: { enabled: true }\n',
+      'c/templates/a.yaml': `{{- if .Values.tls.enabled }}\n${secret('a', 'data: { password: {{ .Values.a }} }')}{{- end }}\n`,
+      'c/templates/b.yaml': `{{- if .Values.own.enabled }}\n${secret('b', 'data: { password: {{ .Values.a }} }')}{{- end }}\n`,
+    },
+    ['b c/templates/b.yaml'],
+  ],
+])('secretUses: %s', (_, files, expected) => {
+  expect(repositoryOf(files).secretUses.map(({ name, file }) => `${name} ${file}`)).toEqual(expected)
 })

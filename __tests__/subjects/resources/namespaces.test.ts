@@ -69,6 +69,44 @@ describe('an object is in', () => {
       ['namespace shop', 'namespace default'],
     ],
     [
+      'not that of the destination for what Argo CD is told to leave out',
+      {
+        'argo/a.yaml': application('path: flat, directory: { exclude: "{own.yaml,dev-*}" }'),
+        'flat/own.yaml': pod(),
+        'flat/dev-a.yaml': pod(),
+      },
+      ['namespace default'],
+    ],
+    [
+      'that of the destination for what Argo CD is told to take alone, whatever folder it lies in',
+      {
+        'argo/a.yaml': application('path: deep, directory: { recurse: true, include: "{b*.yaml}" }'),
+        'deep/base/pod.yaml': pod('one'),
+        'deep/base/x.yaml': pod(),
+        'deep/other/y.yaml': pod('two'),
+        'deep/c.yaml': pod('three'),
+      },
+      ['namespace one', 'namespace shop', 'namespace three', 'namespace two'],
+    ],
+    [
+      'no more than its own where a class decides what Argo CD takes',
+      { 'argo/a.yaml': application('path: flat, directory: { include: "[a-z].yaml" }'), 'flat/a.yaml': pod() },
+      ['namespace default'],
+    ],
+    [
+      'that to which a pipeline applies it, where it names none',
+      {
+        '.gitlab-ci.yml':
+          'deploy: { script: ["kubectl apply -n shop -f k/pod.yaml -f flat", "kubectl apply -n $NAME -f open", "kubectl apply -R --namespace=deep -f deep"] }\n',
+        'k/pod.yaml': pod(),
+        'k/other.yaml': pod('one'),
+        'flat/pod.yaml': pod(),
+        'deep/a/b.yaml': pod(),
+        'open/pod.yaml': pod(),
+      },
+      ['namespace deep', 'namespace shop', 'namespace one', 'namespace default'],
+    ],
+    [
       'that of the destination through a kustomization',
       { 'a.yaml': application('path: k'), 'k/kustomization.yaml': kustomization('resources: [../base/pod.yaml]'), 'base/pod.yaml': pod() },
       ['namespace shop'],

@@ -57,7 +57,11 @@ function checked(rule: Rule): string[] {
   if (rule.waivedFor.includes('node-agent')) parts.push('DaemonSets made only of well-known node agents are waived, and listed as such.')
   if (rule.waivedFor.includes('cluster-role')) parts.push('Roles and bindings of the cluster itself are waived, and listed as such.')
   if (rule.covers.length > 0) parts.push(`It decides ${rule.covers.map(code).join(', ')} as well.`)
-  if (rule.givesWayTo.length > 0) parts.push(`Where ${rule.givesWayTo.map(code).join(', ')} finds the same problem, that alone is printed.`)
+  if (rule.givesWayTo.length > 0)
+    parts.push(
+      `Where ${rule.givesWayTo.map(code).join(', ')} finds the same problem, that alone is printed${rule.givesWayWhen ? ', if' : '.'}`,
+    )
+  if (rule.givesWayWhen) parts.push(block(rule.givesWayWhen, 'cel'))
   return parts
 }
 

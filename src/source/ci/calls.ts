@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { type CiCommand, OPAQUE } from '../../model/ci.ts'
 import type { Source } from '../../model/position.ts'
 import type { Sources } from '../../model/sources.ts'
-import { makeCalls } from './make.ts'
+import { makeCalls, unmadeTargets } from './make.ts'
 import { type Call, type Script, type Tool, withoutAssignments } from './script.ts'
 import { justCalls, packageCalls, preCommitTools, taskCalls } from './scripts.ts'
 
@@ -60,8 +60,20 @@ function contained(words: readonly string[]): readonly string[] | undefined {
 const SHELLS = /^(?:sh|bash|dash|ash|zsh|ksh|source|\.)$/
 const BIGGEST = 256 * 1024
 
+/** Scripts and targets that a command runs and that are not among the files: `./hack/verify.sh`, `make verify`. */
+export function unreadBy(command: CiCommand, folder: string, sources: Sources): readonly string[] {
+  if (/^(?:make|gmake)$/.test(command.name)) return unmadeTargets(command.arguments, folder, sources).map((target) => `make ${target}`)
+  const written = scriptPath(command)
+  if (written === undefined || !/^(?:\.{1,2}\/)?[\w.][\w./-]*$/.test(written) || !/\/|\.(?:ba)?sh$/.test(written)) return []
+  return resolvePath(written, folder, sources) === undefined ? [written] : []
+}
+
+function scriptPath(command: CiCommand): string | undefined {
+  return SHELLS.test(command.name) ? command.operands[0] : /^["']?([^\s"';|&]+)/.exec(withoutAssignments(command.text))?.[1]
+}
+
 function shellScript(command: CiCommand, folder: string, sources: Sources): readonly Call[] {
-  const written = SHELLS.test(command.name) ? command.operands[0] : /^["']?([^\s"';|&]+)/.exec(withoutAssignments(command.text))?.[1]
+  const written = scriptPath(command)
   if (written === undefined || (!SHELLS.test(command.name) && !/^\.{1,2}\/|\/.*|\.(?:ba)?sh$/.test(written))) return []
   const path = resolvePath(written, folder, sources)
   const source = path === undefined ? undefined : sources.sourceOf(path)

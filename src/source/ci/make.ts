@@ -22,15 +22,32 @@ const BIGGEST = 1024 * 1024
 
 /** `make -C DIR -f FILE TARGET…`: the recipes of the targets and of what they need. */
 export function makeCalls(words: readonly string[], folder: string, sources: Sources): readonly Call[] {
-  const { directory, file, targets, isOpen } = optionsOf(words)
-  const at = directory === undefined ? folder : posix.normalize(posix.join(folder, directory))
-  const names = file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file]
-  const path = names.map((name) => posix.normalize(posix.join(at, name))).find((name) => !name.startsWith('..') && sources.has(name))
+  const { targets, isOpen, ...where } = optionsOf(words)
+  const { at, path } = makefileOf(where, folder, sources)
   const source = path === undefined ? undefined : sources.sourceOf(path)
   if (!source) return []
   const makefile = readMakefile(source, at, sources)
   const wanted = targets.length > 0 || isOpen ? targets : makefile.first === undefined ? [] : [makefile.first]
   return wanted.map((target) => ({ how: `make ${target}`, key: `${source.path} ${target}`, scripts: scriptsOf(makefile, target, at) }))
+}
+
+/** The targets of a Makefile that is not among the files. */
+export function unmadeTargets(words: readonly string[], folder: string, sources: Sources): readonly string[] {
+  const { targets, ...where } = optionsOf(words)
+  return makefileOf(where, folder, sources).path === undefined ? targets : []
+}
+
+function makefileOf(
+  { directory, file }: Pick<Options, 'directory' | 'file'>,
+  folder: string,
+  sources: Sources,
+): { at: string; path: string | undefined } {
+  const at = directory === undefined ? folder : posix.normalize(posix.join(folder, directory))
+  const names = file === undefined ? ['GNUmakefile', 'makefile', 'Makefile'] : [file]
+  return {
+    at,
+    path: names.map((name) => posix.normalize(posix.join(at, name))).find((name) => !name.startsWith('..') && sources.has(name)),
+  }
 }
 
 interface Options {

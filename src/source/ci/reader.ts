@@ -1,11 +1,11 @@
-import { type Ci, type CiCommand, type CiContext, type CiStep, OPAQUE } from '../../model/ci.ts'
+import { type Ci, type CiCommand, type CiContext, type CiStep, type CiUnread, OPAQUE } from '../../model/ci.ts'
 import type { Command } from '../../model/command.ts'
-import { type Origin, originOf, withOrigin } from '../../model/origin.ts'
+import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import { originAt } from '../origins.ts'
 import { readScript } from '../shell/commands.ts'
 import { items, member, text } from '../values.ts'
-import { calledBy, toolName } from './calls.ts'
+import { calledBy, toolName, unreadBy } from './calls.ts'
 import { type Script, type Tool, within, withoutAssignments } from './script.ts'
 import { preCommitHooks } from './scripts.ts'
 
@@ -17,6 +17,7 @@ const DEEPEST = 8
 export class CiReader implements Ci {
   readonly steps: CiStep[] = []
   readonly commands: CiCommand[] = []
+  readonly unread: CiUnread[] = []
   readonly #sources: Sources
   readonly #followed = new Set<string>()
 
@@ -51,6 +52,7 @@ export class CiReader implements Ci {
   }
 
   #follow(read: CiCommand, folder: string, context: CiContext, env: CiStep['env'], depth: number): void {
+    for (const name of unreadBy(read, folder, this.#sources)) this.unread.push(unread(name, context, originOf(read)))
     for (const call of calledBy(read, folder, this.#sources)) {
       const key = `${context.pipeline}\0${context.job}\0${context.blocking}\0${call.key}`
       if (this.#followed.has(key)) continue
@@ -68,6 +70,14 @@ export class CiReader implements Ci {
     const command = made(name, [name, ...tool.arguments].join(' '), tool.arguments, flagsOf(tool.arguments), context, env)
     this.commands.push(origin ? withOrigin(command, leaf(origin)) : command)
   }
+}
+
+function unread(name: string, context: CiContext, origin: Origin | undefined): CiUnread {
+  const item = { ...context, name, label: `${name} ${where(context)}` }
+  const get = (): never => {
+    throw new Unsettled(`depends on ${name}, which is not among the files`, origin)
+  }
+  return Object.defineProperty(item as CiUnread, 'does', { get, enumerable: true })
 }
 
 const TELLS = /^(?:-{1,2}version|version|-[vV]|-{1,2}help|help|-h)$/

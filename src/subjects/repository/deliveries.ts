@@ -4,6 +4,7 @@ import type { Sources } from '../../model/sources.ts'
 import { readCi } from '../../source/ci/ci.ts'
 import { text } from '../../source/values.ts'
 import { ownDeliveries } from './delivery-sources.ts'
+import { toldPaths } from './deploy-tools.ts'
 
 /** Tells whether something delivers a file: Argo CD, Flux or a pipeline, by the folders and files that they name. */
 export function deliveries(sources: Sources): (path: string) => boolean {
@@ -27,7 +28,12 @@ function deliveredPaths(sources: Sources): ReadonlySet<string> {
     // To Flux it is the whole repository where there is none.
     add(by.group === 'argoproj.io' ? path : (path ?? '.'))
   }
-  for (const command of readCi(sources).commands) if (isDeploy(command)) for (const word of command.arguments) if (isPath(word)) add(word)
+  for (const command of readCi(sources).commands) {
+    if (isDeploy(command)) {
+      for (const word of command.arguments) if (isPath(word)) add(word)
+      for (const path of toldPaths(command, sources)) add(path)
+    }
+  }
   return found
 }
 
@@ -37,6 +43,9 @@ const DEPLOYS: Readonly<Record<string, RegExp>> = {
   helm: /^(?:upgrade|install)$/,
   kapp: /^deploy$/,
   kustomize: /^build$/,
+  skaffold: /^(?:run|deploy|apply)$/,
+  helmfile: /^(?:apply|sync)$/,
+  kluctl: /^deploy$/,
 }
 
 function isDeploy({ name, words, triggers, job }: CiCommand): boolean {

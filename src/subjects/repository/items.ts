@@ -11,6 +11,7 @@ export function resourceItem(resource: Resource): object {
   const { apiVersion, kind, group, name, namespace, source } = resource
   const item = { apiVersion, kind, group, name, namespace: namespace ?? '', file: source.path, label: `${kind} ${name}` }
   lazy(item, 'object', () => settledCopy(resource.object))
+  lazy(item, 'pullSecrets', () => Reflect.get(resource.object, 'imagePullSecrets') ?? [])
   const { span } = resource.origin
   lazy(item, 'text', () => withoutComments(source.text.slice(span.start, span.end)))
   for (const key of ['annotations', 'labels']) lazy(item, key, () => texts(resource.object, 'metadata', key))
@@ -27,22 +28,10 @@ export function podItems(resource: Resource, cluster: Cluster): { readonly spec:
   const { kind, group, name } = resource
   return cluster.podsOf(resource).map((pod) => {
     const item = { kind, group, name, spec: settledCopy(pod.spec), metadata: settledCopy(pod.metadata), label: `pod of ${kind} ${name}` }
+    lazy(item, 'pullSecrets', () => mapping(pod.spec)?.imagePullSecrets ?? [])
     return withOrigin(item, pod.origin)
   })
 }
-
-/** Secrets, and pods that take one in. */
-export function secretUses(resources: readonly Resource[], cluster: Cluster): object[] {
-  return resources.flatMap((resource) => {
-    if (resource.patch) return []
-    if (resource.kind === 'Secret' && resource.group === '') return [resourceItem(resource)]
-    return podItems(resource, cluster).filter(({ spec }) =>
-      TAKES_SECRET.test(JSON.stringify(spec, (_, value) => (typeof value === 'bigint' ? Number(value) : value))),
-    )
-  })
-}
-
-const TAKES_SECRET = /"(?:secretKeyRef|secretRef|secretName)":|"secret":\{/
 
 export function documentItem(document: YamlDocument): object {
   const { source, origin } = document

@@ -10,6 +10,8 @@ export interface Login {
   readonly name: string
   /** Whether it does so by an identity of its own, and not by a key that somebody has copied. */
   readonly federated: boolean
+  /** A key beside an input for an identity: which of the two it is, the pipeline's secrets decide. */
+  readonly fallback: boolean
   readonly file: string
   readonly label: string
 }
@@ -55,12 +57,12 @@ function federatedSteps(sources: Sources, add: Add): void {
       FEDERATED.some(([uses, input]) => uses.test(step.uses) && inputs.some(([name]) => input.test(name))) ||
       (step.uses === 'hashicorp/vault-action' && step.with.method === 'jwt')
     if (!isFederated || inputs.some(([name]) => KEYED.test(name))) continue
-    add({ name: step.uses, federated: true, file: step.pipeline, label: step.label }, originOf(step))
+    add({ name: step.uses, federated: true, fallback: false, file: step.pipeline, label: step.label }, originOf(step))
   }
   for (const command of commands) {
     const { text, pipeline, label } = command
     const isFederated = /\bassume-role-with-web-identity\b|--federated-token\b|\bauth\/jwt\/login\b|\bcreate-cred-config\b/.test(text)
-    if (isFederated) add({ name: command.name, federated: true, file: pipeline, label }, originOf(command))
+    if (isFederated) add({ name: command.name, federated: true, fallback: false, file: pipeline, label }, originOf(command))
   }
 }
 
@@ -70,13 +72,15 @@ function keyedCommands(sources: Sources, add: Add): void {
     const isKeyed =
       (name === 'gcloud' && words.includes('activate-service-account')) ||
       (name === 'az' && words.includes('login') && words.includes('--service-principal') && !('--federated-token' in flags))
-    if (isKeyed) add({ name: `${name} login`, federated: false, file: pipeline, label }, originOf(command))
+    if (isKeyed) add({ name: `${name} login`, federated: false, fallback: false, file: pipeline, label }, originOf(command))
   }
 }
 
 /** Names of keys that do not expire, in inputs, variables and secrets alike. */
 const STATIC =
   /(?:^|_)(?:AWS_SECRET_ACCESS_KEY|AZURE_CREDENTIALS|AZURE_CLIENT_SECRET|ARM_CLIENT_SECRET|CREDENTIALS_JSON|SERVICE_ACCOUNT_KEY|(?:GCP|GKE|GCLOUD)_(?:SA|SERVICE_ACCOUNT)_(?:KEY|JSON)|GCP_CREDENTIALS|GOOGLE_CREDENTIALS|GCP_KEY|KUBE_?CONFIG(?:_DATA|_FILE|_B64|_BASE64)?)$/
+/** Inputs of actions that take a key in place of them. */
+const IDENTITY = new Set(['workload_identity_provider'])
 const SECRET = /\bsecrets\.(\w{1,100})/g
 
 /** Secrets of GitHub workflows that are such keys. */
@@ -103,7 +107,8 @@ class Keys {
     for (const { 1: secret = '', index } of value.matchAll(SECRET)) {
       const name = [key, secret].map((one) => one.toUpperCase().replaceAll('-', '_')).find((one) => STATIC.test(one))
       if (name === undefined) continue
-      this.#add({ name, federated: false, file: this.#file, label: `secret ${secret}` }, placeInScript(holder, key, index))
+      const fallback = entries(holder).some(([other, held]) => IDENTITY.has(other) && typeof held === 'string' && held !== '')
+      this.#add({ name, federated: false, fallback, file: this.#file, label: `secret ${secret}` }, placeInScript(holder, key, index))
     }
   }
 }

@@ -16,10 +16,12 @@ export interface Owned {
   readonly label: string
 }
 
-/** Manifests, charts, kustomizations, compose files, workflows and Dockerfiles that `paths` select, with their owners. */
+/** Manifests, charts, kustomizations, compose files, workflows and Dockerfiles that `paths` select, with their owners; not those of examples and tests. */
 export function ownership(sources: Sources): readonly object[] {
   const read = new Ownership(sources)
-  const paths = [...sources.manifests, ...sources.dockerfiles].map(({ source }) => source).filter(({ path }) => sources.isSubject(path))
+  const paths = [...sources.manifests, ...sources.dockerfiles]
+    .map(({ source }) => source)
+    .filter(({ path }) => sources.isSubject(path) && sources.isEvidence(path))
   return paths.map((source) => read.of(source))
 }
 

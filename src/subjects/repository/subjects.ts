@@ -4,6 +4,7 @@ import type { Subject } from '../../model/subject.ts'
 import { readCi } from '../../source/ci/ci.ts'
 import { preCommitHooks } from '../../source/ci/scripts.ts'
 import { composeServices } from '../../source/compose/compose.ts'
+import { buildsWithoutDockerfile } from '../builds/without-dockerfile.ts'
 import type { Cluster } from '../cluster.ts'
 import type { Declared } from '../declared.ts'
 import { usedActions } from './actions.ts'
@@ -11,12 +12,13 @@ import { credentialFiles } from './credentials.ts'
 import { deliveries } from './deliveries.ts'
 import { fileReferences } from './files.ts'
 import { repositoryImages } from './images.ts'
-import { documentItem, hookItem, podItems, readableFile, resourceItem, secretUses, serviceItem } from './items.ts'
+import { documentItem, hookItem, podItems, readableFile, resourceItem, serviceItem } from './items.ts'
 import { pipelineLogins } from './logins.ts'
 import { networkPlugins } from './networks.ts'
 import { ownership } from './ownership.ts'
 import { fileItem, lazy } from './places.ts'
 import { references } from './references.ts'
+import { secretUses } from './secret-uses.ts'
 import { repositorySettings } from './settings.ts'
 import { terraformBlocks } from './terraform.ts'
 import { trustedWorkflows } from './untrusted.ts'
@@ -24,6 +26,10 @@ import { clusterVersions } from './versions.ts'
 
 /** The target as a whole. Everything is read when an expression asks for it. */
 export function repositorySubject(sources: Sources, cluster: Cluster, declared: Declared): Subject {
+  const rest = { ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }
+  const repository = lazily({ ...proofs(sources, cluster), ...rest })
+  const all: Sources = { ...sources, isEvidence: () => true }
+  const uncounted = remember(() => ({ repository: lazily({ ...proofs(all, cluster), ...rest, ci: () => readCi(sources) }) }))
   return {
     scope: 'repository',
     origin: undefined,
@@ -33,9 +39,8 @@ export function repositorySubject(sources: Sources, cluster: Cluster, declared: 
     workload: undefined,
     label: 'the repository',
     value: undefined,
-    variables: {
-      repository: lazily({ ...proofs(sources, cluster), ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }),
-    },
+    variables: { repository },
+    uncounted,
     variant: 'repository',
     group: undefined,
   }
@@ -116,8 +121,16 @@ function suspects(sources: Sources, cluster: Cluster): Facts {
 function needs(sources: Sources, cluster: Cluster): Facts {
   const carries = ({ kind, source }: YamlDocument) => (kind === 'chart' || kind === 'compose') && sources.isSubject(source.path)
   const hasWorkloads = () => cluster.subjects.length > 0 || sources.documents.some(carries)
-  const buildsImages = () => sources.dockerfiles.some(({ source }) => sources.isSubject(source.path))
+  const buildsImages = () => sources.dockerfiles.some(({ source }) => sources.isSubject(source.path)) || buildsWithoutDockerfile(sources)
   return { hasWorkloads, buildsImages, handlesImages: () => hasWorkloads() || buildsImages() }
+}
+
+function remember<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 function lazily(facts: Facts | (Facts & Declared)): object {
