@@ -29,7 +29,10 @@ export function repositorySubject(sources: Sources, cluster: Cluster, declared: 
   const rest = { ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }
   const repository = lazily({ ...proofs(sources, cluster), ...rest })
   const all: Sources = { ...sources, isEvidence: () => true }
-  const uncounted = remember(() => ({ repository: lazily({ ...proofs(all, cluster), ...rest, ci: () => readCi(sources) }) }))
+  const uncounted = remember(() => {
+    if (sources.files.every(sources.isEvidence)) return undefined
+    return { repository: lazily({ ...proofs(all, cluster), ...rest, ci: () => readCi(sources) }) }
+  })
   return {
     scope: 'repository',
     origin: undefined,
