@@ -1,7 +1,7 @@
 import type { Evidence, Judgement, Offence } from '../model/finding.ts'
 import { type Origin, originOf, Unsettled } from '../model/origin.ts'
 import { type Place, repositoryPlace } from '../model/position.ts'
-import type { CompiledRule } from '../model/rule.ts'
+import type { CompiledRule, Program } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
@@ -78,7 +78,13 @@ function offence(rule: CompiledRule, ground: Ground): Answer {
   try {
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
     const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
-    return { offence: { ...place, message: messageOf(rule, ground), related: all, path, identity: identityOf(path, ground) } }
+    const message = textFor(rule.message, ground) ?? `not so here: ${rule.rule.title}`
+    const remedy = rule.remedy && textFor(rule.remedy, ground)
+    const words = { message: plain(message, MESSAGE), ...(remedy === undefined ? {} : { remedy: plain(remedy, MESSAGE) }) }
+    const item = itemPlace(ground)
+    return {
+      offence: { ...place, ...words, related: all, path, identity: identityOf(path, ground), ...(item === undefined ? {} : { item }) },
+    }
   } catch (error) {
     return { unknown: unknownAt(rule, ground, error) }
   }
@@ -88,19 +94,19 @@ function defaultAt(ground: Ground): readonly string[] {
   return 'item' in ground.variables ? ['item'] : NONE
 }
 
-function messageOf(rule: CompiledRule, ground: Ground): string {
+/** A text for people; undefined where it cannot be told. A title, which says what holds where the rule passes, is none. */
+function textFor(program: Program, ground: Ground): string | undefined {
   const { variables } = ground
-  const text =
-    messageIn(rule, () => variables) ??
-    messageIn(rule, () => shownVariables(variables, shown)) ??
-    messageIn(rule, () => shownVariables(variables, named))
-  // A title says what holds where the rule passes.
-  return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
+  return (
+    textIn(program, () => variables) ??
+    textIn(program, () => shownVariables(variables, shown)) ??
+    textIn(program, () => shownVariables(variables, named))
+  )
 }
 
-function messageIn(rule: CompiledRule, variables: () => Ground['variables']): string | undefined {
+function textIn(program: Program, variables: () => Ground['variables']): string | undefined {
   try {
-    const text = rule.message(variables())
+    const text = program(variables())
     return typeof text === 'string' && text.trim() !== '' ? text : undefined
   } catch {
     return undefined
@@ -111,6 +117,12 @@ function messageIn(rule: CompiledRule, variables: () => Ground['variables']): st
 function shownVariables(variables: Ground['variables'], as: (given: Ground['variables']) => Ground['variables']): Ground['variables'] {
   if (!Object.hasOwn(variables, 'item')) return as(variables)
   return withItem(as(Object.getPrototypeOf(variables) as Ground['variables']), shown(variables.item, as === named))
+}
+
+// Only of what stands in a file: a text in a list that an expression makes stands nowhere.
+function itemPlace({ variables }: Ground): string | undefined {
+  const origin = 'item' in variables ? originOf(variables.item) : undefined
+  return origin && `${origin.source.path} ${origin.span.start}`
 }
 
 function identityOf(path: string, ground: Ground): string {

@@ -58,6 +58,10 @@ class LazyRule implements CompiledRule {
     return this.#made.message
   }
 
+  get remedy(): Program | undefined {
+    return this.#made.remedy
+  }
+
   get #made(): Programs {
     this.#programs ??= programs(this.rule, this.params)
     return this.#programs
@@ -77,6 +81,7 @@ function programs(rule: Rule, params: Values): Programs {
     evidence: evidence && evidenceProgram(evidence, params),
     what: program('what'),
     message: program('messageExpression') ?? (() => rule.message),
+    remedy: program('remedyExpression'),
   }
 }
 

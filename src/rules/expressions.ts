@@ -9,7 +9,7 @@ import { names } from './cel/names.ts'
 import { parseExpression } from './cel/parser.ts'
 import { EXPORTABLE, variablesOf } from './variables.ts'
 
-type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression'
+type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression' | 'remedyExpression'
 
 const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   when: 'bool',
@@ -18,11 +18,12 @@ const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   evidence: 'list',
   what: 'string',
   messageExpression: 'string',
+  remedyExpression: 'string',
 }
 const KEYS = Object.keys(RESULT) as readonly Key[]
 /** The images that a rule means which does not say. */
 export const DEFAULT_VARIANTS: readonly string[] = ['pod', 'kustomization']
-const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression'])
+const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression', 'remedyExpression'])
 
 /** `each` may be a path below the subject instead of an expression. */
 export function eachPath(rule: Expressions): string | undefined {
