@@ -62,6 +62,7 @@ describe.each(RULES)('$rule.id', ({ rule, text }) => {
     const report = await judged(rule, example)
     expect(failures(report)).toEqual([])
     expect(report.findings.map(({ message }) => message).filter((message) => /[.!]$/.test(message))).toEqual([])
+    expect(report.findings.map(({ fix = '' }) => fix).filter((fix) => !/[.…]$/.test(fix))).toEqual([])
     expect(found(report)).toEqual(
       expectedFindings(example, rule.scope)
         .sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
@@ -93,6 +94,15 @@ describe.each(RULES)('$rule.id', ({ rule, text }) => {
     },
   )
 })
+
+test.each(RULES.filter(({ rule }) => rule.remedyExpression !== undefined))(
+  '$rule.id says something else of some example',
+  async ({ rule, text }) => {
+    const reports = await Promise.all(text.examples.fail.map((example) => judged(rule, example)))
+    const remedies = reports.flatMap(({ findings }) => findings.map(({ fix }) => fix))
+    expect(remedies.some((remedy) => remedy !== rule.remedy)).toBe(true)
+  },
+)
 
 /** Whether some example of the two has a finding of the one that the other says. */
 async function yields({ rule, text }: LoadedRule, lead: LoadedRule): Promise<boolean> {

@@ -131,6 +131,28 @@ describe('messages', () => {
     expect(judge(compiled({ require: 'false', ...over }), containerIn(POD))[0]?.offences[0]?.message).toBe(message)
   })
 
+  test('what to write is told for each finding, or for all of the rule', () => {
+    const remedyOf = (over: Partial<Rule>) => judge(compiled({ require: 'false', ...over }), containerIn(POD))[0]?.offences[0]?.remedy
+    expect(remedyOf({ remedyExpression: '"Pin " + container.image + "."' })).toBe('Pin web:1.0.')
+    expect(remedyOf({ remedyExpression: '"Drop " + item + "."', each: "['a', 'b']" })).toBe('Drop a.')
+    expect(['""', 'container.nope', '1'].map((remedyExpression) => remedyOf({ remedyExpression }))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
+    expect(remedyOf({})).toBeUndefined()
+  })
+
+  test('an item of a file is known by its place', () => {
+    const { value } = yaml('ports:\n  - name: a\n    port: 1\n  - name: b\n')
+    const of = (each: string) =>
+      judge(compiled({ require: 'false', each }), subject({ variables: { container: value as object } }))[0]?.offences.map(
+        ({ item }) => item,
+      )
+    expect(of('container.ports')).toEqual(['a.yaml 11', 'a.yaml 35'])
+    expect(of('container.ports.map(port, port.name)')).toEqual([undefined, undefined])
+  })
+
   test.each([
     ['{}', 'Pod without a name runs a'],
     ['{ generateName: check- }', 'Pod check-… runs a'],

@@ -86,6 +86,18 @@ describe('where a path leads', () => {
     expect(lineAndColumn(nameless, ['resources'])).toEqual([3, 5])
   })
 
+  test('an item of a container: its first line, whatever its name', () => {
+    const mounting = containerIn(
+      'spec:\n  containers:\n    - name: web\n      volumeMounts:\n        - mountPath: /tmp\n          name: tmp\n',
+    )
+    const [item] = (mounting.value as { volumeMounts: readonly object[] }).volumeMounts
+    const variables = Object.assign(Object.create(mounting.variables), { item })
+    expect(locate({ subject: mounting, variables, itemOrigin: originOf(item) }, ['item.readOnly']).place).toMatchObject({
+      line: 5,
+      column: 9,
+    })
+  })
+
   test('the repository as a whole', () => {
     const whole = subject({ scope: 'repository', file: '.', variables: { repository: { files: [] } }, value: undefined })
     expect(locate({ subject: whole, variables: whole.variables }, ['repository.files']).place).toMatchObject({

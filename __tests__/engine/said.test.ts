@@ -51,6 +51,37 @@ test('about a subject as a whole the place does not matter; about one item of it
   expect(once(yielding(), lead({ each: 'items' }, ELSEWHERE))['yielding:1']).toBe('itself')
 })
 
+test('two of one item are said once, wherever in it they stand', () => {
+  const at = (line: number, item: string) => [offence({ line, item })]
+  const each = { each: 'items' }
+  expect(once(yielding(each, at(7, 'a.yaml 40')), lead(each, at(5, 'a.yaml 40')))['yielding:7']).toBe('lead:5')
+  expect(once(yielding(each, at(7, 'a.yaml 60')), lead(each, at(5, 'a.yaml 40')))['yielding:7']).toBe('itself')
+  // Texts that an expression makes stand nowhere.
+  expect(once(yielding(each, ELSEWHERE), lead(each, [offence({ line: 5 })]))['yielding:7']).toBe('itself')
+})
+
+const CONTAINER = { name: 'web', image: 'web' }
+const SPEC = { containers: [CONTAINER], hostNetwork: true }
+const OBJECT = { kind: 'Pod', spec: SPEC }
+const inPod = (over: Partial<Subject>) => subject({ variables: { object: OBJECT, pod: SPEC }, ...over })
+const container = inPod({ scope: 'container', container: 'web', value: CONTAINER })
+const pod = inPod({ scope: 'pod', value: SPEC })
+
+test('a container gives way to its image, and to the pod and object it lies in, but not to its items or to others', () => {
+  const image = inPod({ scope: 'image', container: 'web', value: { reference: 'web' } })
+  const other = inPod({ scope: 'image', container: 'db', value: { reference: 'db' } })
+  const by = (of: Subject, over: Partial<Rule> = {}, own: Partial<Rule> = {}) =>
+    once(yielding(own, undefined, container), lead(over, ELSEWHERE, of))['yielding:1']
+  expect(by(image)).toBe('lead:7')
+  expect(by(other)).toBe('itself')
+  expect(by(pod)).toBe('lead:7')
+  expect(by(pod, {}, { each: 'ports' })).toBe('lead:7')
+  expect(by(pod, { each: 'items' })).toBe('itself')
+  expect(by(inPod({ scope: 'pod', value: {} }))).toBe('itself')
+  expect(once(yielding({}, undefined, pod), lead({}, ELSEWHERE, subject({ value: OBJECT })))['yielding:1']).toBe('lead:7')
+  expect(once(yielding({}, undefined, pod), lead({}, ELSEWHERE, container))['yielding:1']).toBe('itself')
+})
+
 test('what a rule of the repository finds in a line, another says of what stands in it', () => {
   const column = [offence({ column: 9 })]
   expect(once(yielding({ scope: 'repository', each: 'items' }, column), lead())['yielding:1']).toBe('lead:1')

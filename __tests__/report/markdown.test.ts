@@ -81,6 +81,14 @@ test('what a rule says in a fourth file is named together with the rest, below t
   expect(rows.at(-1)).toContain('and 4 more | The same: 9 findings in 9 further files<br><small><code>image-tag-is-fixed</code>')
 })
 
+test('what asks for another remedy is shown for itself', async () => {
+  const findings = ['Pin it.', 'Pin it.', 'Remove it.'].map((fix, index) => finding({ fix, line: index + 1, fingerprint: `f${index}` }))
+  const rows = markdown(report({ findings }), context())
+    .split('\n')
+    .filter((line) => line.endsWith('it. |'))
+  expect(rows.map((row) => row.slice(row.lastIndexOf('| ', row.length - 3)))).toEqual(['| Pin it. |', '| Remove it. |'])
+})
+
 describe('what does not fit is counted, whole items at a time', () => {
   test('65,536 in a comment, marker included', () => {
     const comment = renderComment(report({ findings: manyRules(2000) }), context(), { marker: MARKER })

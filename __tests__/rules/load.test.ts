@@ -115,6 +115,12 @@ describe('mistakes are placed and say what to write', () => {
       'messageExpression: size("x")',
       ['9:20: messageExpression: must be a string, is a int'],
     ],
+    [
+      'a remedy that is no text',
+      'message: has a terminal',
+      'remedyExpression: size("x")\nmessage: has',
+      ['9:19: remedyExpression: must be a string, is a int'],
+    ],
     ['no requirement', 'require: container.?tty.orValue(false) == false\n', '', ['1:1: missing: require']],
     [
       'kinds where there are none',

@@ -1,7 +1,7 @@
 import { applies } from '../../src/engine/applies.ts'
 import { itemsOf } from '../../src/engine/items.ts'
 import { Unsettled } from '../../src/model/origin.ts'
-import type { CompiledRule, Program } from '../../src/model/rule.ts'
+import type { CompiledRule, ExpressionKey, Program } from '../../src/model/rule.ts'
 import type { Subject } from '../../src/model/subject.ts'
 import type { Node } from '../../src/rules/cel/ast.ts'
 import { children, names } from '../../src/rules/cel/names.ts'
@@ -27,18 +27,19 @@ export interface RuleQuestion extends CelQuestion {
   readonly compileOnly: boolean
 }
 
-type Key = 'when' | 'each' | 'require' | 'messageExpression' | 'evidence' | 'what' | 'givesWayWhen'
 type Variables = Readonly<Record<string, unknown>>
 
-const PROGRAMS: Readonly<Record<Key, 'when' | 'each' | 'require' | 'message' | 'evidence' | 'what' | 'givesWayWhen'>> = {
-  when: 'when',
-  each: 'each',
-  require: 'require',
-  messageExpression: 'message',
-  evidence: 'evidence',
-  what: 'what',
-  givesWayWhen: 'givesWayWhen',
-}
+const PROGRAMS: Readonly<Record<ExpressionKey, 'when' | 'each' | 'require' | 'message' | 'remedy' | 'evidence' | 'what' | 'givesWayWhen'>> =
+  {
+    when: 'when',
+    each: 'each',
+    require: 'require',
+    messageExpression: 'message',
+    remedyExpression: 'remedy',
+    evidence: 'evidence',
+    what: 'what',
+    givesWayWhen: 'givesWayWhen',
+  }
 
 /** Every expression of a rule with the variables of every subject of its examples; without any, to be compiled. */
 export function questionsOf({ rule, text }: LoadedRule): RuleQuestion[] {
@@ -48,7 +49,7 @@ export function questionsOf({ rule, text }: LoadedRule): RuleQuestion[] {
     const sources = readSources(memoryTree(exampleFiles(example, rule.scope)), { paths: [], include: [], exclude: [] })
     return (collectSubjects(sources, new Set([rule.scope])).get(rule.scope) ?? []).filter((subject) => applies(rule, subject))
   })
-  return (Object.keys(PROGRAMS) as Key[]).flatMap((key) => {
+  return (Object.keys(PROGRAMS) as ExpressionKey[]).flatMap((key) => {
     const expr = rule[key]
     const program = compiled[PROGRAMS[key]]
     if (expr === undefined || program === undefined || (key === 'each' && eachPath(rule) !== undefined)) return []
@@ -61,7 +62,7 @@ export function questionsOf({ rule, text }: LoadedRule): RuleQuestion[] {
 }
 
 /** What an expression sees of a subject: its variables, or these with each item. */
-function seen(compiled: CompiledRule, key: Key, subject: Subject): Variables[] {
+function seen(compiled: CompiledRule, key: ExpressionKey, subject: Subject): Variables[] {
   const { each } = compiled.rule
   if (key === 'when' || key === 'each' || key === 'evidence' || key === 'givesWayWhen') return [subject.variables]
   try {
@@ -87,7 +88,7 @@ function withItems(subject: Subject, items: unknown): Variables[] {
 // What we call unknown Kubernetes has no answer to.
 function question(
   compiled: CompiledRule,
-  key: Key,
+  key: ExpressionKey,
   expr: string,
   program: Program,
   needed: ReadonlySet<string>,
@@ -118,7 +119,7 @@ function ownerOf(variables: Variables, name: string): Variables {
   return Object.hasOwn(variables, 'item') && name !== 'item' ? (Object.getPrototypeOf(variables) as Variables) : variables
 }
 
-function unasked(compiled: CompiledRule, key: Key, expr: string, program: Program, needed: ReadonlySet<string>): RuleQuestion {
+function unasked(compiled: CompiledRule, key: ExpressionKey, expr: string, program: Program, needed: ReadonlySet<string>): RuleQuestion {
   const vars = JSON.stringify(Object.fromEntries([...needed].map((name) => [escapedName(name), null])))
   return { expr: escapedExpression(expr), vars, rule: compiled.rule.id, key, program, variables: {}, compileOnly: true }
 }

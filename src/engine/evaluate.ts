@@ -7,7 +7,7 @@ import { folderApart } from '../source/select.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
-import { named, shown } from './shown.ts'
+import { textFor, withItem } from './texts.ts'
 
 /** Longest message of a finding; GitHub cuts annotations at 4,096 characters, and people read less. */
 const MESSAGE = 500
@@ -50,22 +50,6 @@ export function judge(rule: CompiledRule, subject: Subject): readonly Judgement[
   }
 }
 
-const frames = new WeakMap<object, Record<string, unknown>>()
-
-/**
- * The variables with `item`. They are inherited, not copied, since some are getters that cost; and there is one such object for each
- * subject, since making it costs more than an evaluation. So it holds until the next item is asked for.
- */
-function withItem(variables: Readonly<Record<string, unknown>>, item: unknown): Readonly<Record<string, unknown>> {
-  let frame = frames.get(variables)
-  if (!frame) {
-    frame = Object.create(variables) as Record<string, unknown>
-    frames.set(variables, frame)
-  }
-  frame.item = item
-  return frame
-}
-
 function decideItem(rule: CompiledRule, ground: Ground, item: Item): Answer {
   const own = { subject: ground.subject, variables: withItem(ground.variables, item.value), itemOrigin: item.origin }
   return item.error === undefined ? decide(rule, own) : { unknown: unknownAt(rule, own, item.error) }
@@ -86,7 +70,13 @@ function offence(rule: CompiledRule, ground: Ground): Answer {
   try {
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
     const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
-    return { offence: { ...place, message: messageOf(rule, ground), related: all, path, identity: identityOf(path, ground) } }
+    const message = textFor(rule.message, ground) ?? `not so here: ${rule.rule.title}`
+    const remedy = rule.remedy && textFor(rule.remedy, ground)
+    const words = { message: plain(message, MESSAGE), ...(remedy === undefined ? {} : { remedy: plain(remedy, MESSAGE) }) }
+    const item = itemPlace(ground)
+    return {
+      offence: { ...place, ...words, related: all, path, identity: identityOf(path, ground), ...(item === undefined ? {} : { item }) },
+    }
   } catch (error) {
     return { unknown: unknownAt(rule, ground, error) }
   }
@@ -101,29 +91,10 @@ function defaultAt(ground: Ground): readonly string[] {
   return 'item' in ground.variables ? ['item'] : NONE
 }
 
-function messageOf(rule: CompiledRule, ground: Ground): string {
-  const { variables } = ground
-  const text =
-    messageIn(rule, () => variables) ??
-    messageIn(rule, () => shownVariables(variables, shown)) ??
-    messageIn(rule, () => shownVariables(variables, named))
-  // A title says what holds where the rule passes.
-  return plain(text ?? `not so here: ${rule.rule.title}`, MESSAGE)
-}
-
-function messageIn(rule: CompiledRule, variables: () => Ground['variables']): string | undefined {
-  try {
-    const text = rule.message(variables())
-    return typeof text === 'string' && text.trim() !== '' ? text : undefined
-  } catch {
-    return undefined
-  }
-}
-
-// With an item, the other variables are asked of what it inherits from.
-function shownVariables(variables: Ground['variables'], as: (given: Ground['variables']) => Ground['variables']): Ground['variables'] {
-  if (!Object.hasOwn(variables, 'item')) return as(variables)
-  return withItem(as(Object.getPrototypeOf(variables) as Ground['variables']), shown(variables.item, as === named))
+// Only of what stands in a file: a text in a list that an expression makes stands nowhere.
+function itemPlace({ variables }: Ground): string | undefined {
+  const origin = 'item' in variables ? originOf(variables.item) : undefined
+  return origin && `${origin.source.path} ${origin.span.start}`
 }
 
 function identityOf(path: string, ground: Ground): string {

@@ -1,7 +1,7 @@
 import { type Origin, originOf } from '../model/origin.ts'
 import type { Subject } from '../model/subject.ts'
 import { ANYWHERE, type Hit } from '../model/waiver.ts'
-import { items, text } from '../source/values.ts'
+import { containersOf, variableOf } from './around.ts'
 
 /** What a waiver may be asked about: an offence, or a place that is not settled. */
 export function hitOf(subject: Subject, place: Hit['place']): Hit {
@@ -28,12 +28,6 @@ function originsOf(subject: Subject): readonly Origin[] {
   return [subject.origin, ...[...around, ...held].map(originOf)].filter((origin) => origin !== undefined)
 }
 
-function containersOf(subject: Subject): readonly unknown[] {
-  const pod = variableOf(subject, 'pod')
-  const all = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => items(pod, key))
-  return all.filter((container) => text(container, 'name') === subject.container)
-}
-
 // A namespace that an object declares is what the annotation of the object speaks of.
 function thingsOf(subject: Subject): readonly unknown[] {
   const namespace = subject.scope === 'namespace' ? variableOf(subject, 'namespace') : undefined
@@ -41,13 +35,4 @@ function thingsOf(subject: Subject): readonly unknown[] {
   return [variableOf(subject, 'object'), variableOf(subject, 'pod'), declared].filter(
     (thing) => typeof thing === 'object' && thing !== null,
   )
-}
-
-/** A variable of a subject; undefined where a template decides it. */
-function variableOf({ variables }: Subject, name: string): unknown {
-  try {
-    return variables[name]
-  } catch {
-    return undefined
-  }
 }

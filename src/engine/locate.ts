@@ -139,9 +139,14 @@ function located(ground: Ground, walk: Walk, path: string): Located {
   const { anchor } = walk
   const origin = walk.origin ?? ground.itemOrigin ?? ground.subject.origin
   if (!origin) return { place: repositoryPlace, related: [], path }
-  const named = walk.atBase && ground.subject.container !== undefined ? origin.child('name') : undefined
+  const named = walk.atBase && isContainer(origin, ground.subject) ? origin.child('name') : undefined
   const related = anchor && anchor !== origin ? [{ ...start(keyOf(anchor)), message: 'it is written here' }] : []
   return { place: keyOf(named ?? origin), related, path }
+}
+
+// Not an item within one: a mount's first line is not where its name stands.
+function isContainer({ source, span }: Origin, { container, origin }: Subject): boolean {
+  return container !== undefined && origin?.source === source && origin.span.start === span.start
 }
 
 function start(place: Place): { file: string; line: number; column: number } {

@@ -56,6 +56,7 @@ function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<st
   ordinals.set(first, ordinal + 1)
   const { resource, container } = judgement.subject
   const { message, file, line, column, endLine, endColumn, related, waived } = offence
+  const fix = offence.remedy ?? rule.remedy
   return {
     rule: rule.id,
     stage: rule.stage,
@@ -72,7 +73,7 @@ function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<st
     related,
     ...(waived ? { waived } : {}),
     fingerprint: ordinal === 0 ? first : fingerprint(rule.id, judgement.subject, offence, ordinal),
-    ...(rule.remedy === '' ? {} : { fix: rule.remedy }),
+    ...(fix === '' ? {} : { fix }),
   }
 }
 

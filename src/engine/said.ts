@@ -1,6 +1,6 @@
 import type { Finding, Judgement, Offence } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
-import type { Subject } from '../model/subject.ts'
+import { around, thingOf } from './around.ts'
 import type { Ordered } from './order.ts'
 import type { Tally } from './tally.ts'
 
@@ -35,7 +35,7 @@ export function saidOnce(tallies: readonly Failing[], ordered: Ordered): Said {
 
 class Sayings {
   readonly #ordered: Ordered
-  readonly #leads = new Map<string | Subject, Saying[]>()
+  readonly #leads = new Map<string | object, Saying[]>()
   readonly #parents = new Map<Finding, Saying>()
   readonly #places = new Map<Finding, Finding[]>()
 
@@ -58,18 +58,22 @@ class Sayings {
       const saying = { rule, judgement, offence }
       this.#put(placeOf(offence), saying)
       this.#put(lineOf(offence), saying)
+      if (offence.item !== undefined) this.#put(`item ${offence.item}`, saying)
     }
-    if (open[0] && asWhole(rule)) this.#put(judgement.subject, { rule, judgement, offence: open[0] })
+    if (open[0] && asWhole(rule)) this.#put(thingOf(judgement.subject), { rule, judgement, offence: open[0] })
   }
 
   giveWay(rule: Rule, failures: Failing['failures']): void {
     for (const { judgement } of failures) {
       if (!isYielding(judgement)) continue
+      const { subject } = judgement
+      const things = [...(asWhole(rule) ? [thingOf(subject)] : []), ...around(subject)]
       for (const offence of this.#open(judgement)) {
         // Rules of the repository find in the text of a line what others find in what it means.
-        const near = this.#leads.get(rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)) ?? []
-        const around = asWhole(rule) ? (this.#leads.get(judgement.subject) ?? []) : []
-        const leads = [...near, ...around].filter((lead) => lead.rule.stage <= rule.stage)
+        const place = rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)
+        const leads = [place, `item ${offence.item}`, ...things]
+          .flatMap((key) => this.#leads.get(key) ?? [])
+          .filter((lead) => lead.rule.stage <= rule.stage)
         const lead = first(rule.givesWayTo, leads)
         if (lead) this.#give(offence, lead)
       }
@@ -103,7 +107,7 @@ class Sayings {
     return this.#ordered.of.get(offence)
   }
 
-  #put(key: string | Subject, saying: Saying): void {
+  #put(key: string | object, saying: Saying): void {
     const known = this.#leads.get(key)
     if (known) known.push(saying)
     else this.#leads.set(key, [saying])

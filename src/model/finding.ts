@@ -69,6 +69,10 @@ export interface Offence extends Place {
   readonly message: string
   readonly related: readonly RelatedPlace[]
   readonly waived?: Waiver | undefined
+  /** What to write, where the rule says it for each finding. */
+  readonly remedy?: string | undefined
+  /** Where the item of `each` stands, which rules may have in common; undefined for what an expression makes. */
+  readonly item?: string | undefined
   /** The path of `at` that was pointed at, '' where the subject itself was: tells which block an edit has to touch. */
   readonly path: string
   /** The path plus the item's identity: what the fingerprint is made of, with no line in it. */

@@ -20,7 +20,16 @@ export interface Edit {
 }
 
 /** The keys of a rule that hold CEL; `each` may be a path instead. */
-export const EXPRESSION_KEYS = ['when', 'each', 'require', 'evidence', 'what', 'messageExpression', 'givesWayWhen'] as const
+export const EXPRESSION_KEYS = [
+  'when',
+  'each',
+  'require',
+  'evidence',
+  'what',
+  'messageExpression',
+  'remedyExpression',
+  'givesWayWhen',
+] as const
 export type ExpressionKey = (typeof EXPRESSION_KEYS)[number]
 
 /** What decides: the part of a rule that is compiled and embedded. */
@@ -50,8 +59,9 @@ export interface Rule {
   readonly messageExpression?: string | undefined
   /** Of a shipped rule, which has no texts of its expressions: where the build put what it parsed of them. */
   readonly parsed?: { readonly [Key in ExpressionKey]?: number } | undefined
-  /** What to write, in a sentence; shown with each finding. */
+  /** What to write, in a sentence; shown with each finding that has no other of its own. */
   readonly remedy: string
+  readonly remedyExpression?: string | undefined
   readonly fix?: { readonly safety: 'safe' | 'risky'; readonly edits: readonly Edit[] } | undefined
   readonly covers: readonly string[]
   /** Rules whose finding at the same place, or about the same subject as a whole, says what this one would. */
@@ -102,6 +112,7 @@ export interface CompiledRule {
   readonly what: Program | undefined
   readonly message: Program
   readonly givesWayWhen?: Program | undefined
+  readonly remedy: Program | undefined
 }
 
 export interface Practice {

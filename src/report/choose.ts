@@ -3,7 +3,7 @@ import type { Report } from '../model/report.ts'
 import type { Stage } from '../model/rule.ts'
 import type { RenderContext } from './context.ts'
 
-/** Findings of one rule in one file: what a person reads as one problem. */
+/** Findings of one rule in one file that one remedy ends: what a person reads as one problem. */
 export interface Group {
   readonly rule: string
   readonly file: string
@@ -67,7 +67,7 @@ function countAbove(findings: readonly Finding[]): Choice['above'] {
 export function byRuleAndFile(findings: readonly Finding[]): Group[] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const key = `${finding.rule}\n${finding.file}`
+    const key = `${finding.rule}\n${finding.file}\n${finding.fix ?? ''}`
     const group = groups.get(key)
     if (group) group.push(finding)
     else groups.set(key, [finding])
@@ -79,24 +79,21 @@ export function byRuleAndFile(findings: readonly Finding[]): Group[] {
   return [...all.filter(({ file }) => file !== '.'), ...all.filter(({ file }) => file === '.')]
 }
 
-/** Of one rule, so many files are shown; the others are named together. */
+/** Of one rule and remedy, so many files are shown; the others are named together. */
 const SHOWN = 3
 
 /** What a rule says in a fourth file is no longer shown, only named. */
-export function parted(groups: readonly Group[]): {
-  readonly shown: readonly Group[]
-  readonly further: ReadonlyMap<string, readonly Group[]>
-} {
-  const byRule = new Map<string, Group[]>()
+export function parted(groups: readonly Group[]): { readonly shown: readonly Group[]; readonly further: readonly (readonly Group[])[] } {
+  const alike = new Map<string, Group[]>()
   const shown: Group[] = []
   for (const group of groups) {
-    const same = byRule.get(group.rule)
+    const key = `${group.rule}\n${group.first.fix ?? ''}`
+    const same = alike.get(key)
     if (same) same.push(group)
-    else byRule.set(group.rule, [group])
+    else alike.set(key, [group])
     if ((same?.length ?? 0) <= SHOWN) shown.push(group)
   }
-  const further = [...byRule].map(([rule, all]) => [rule, all.slice(SHOWN)] as const)
-  return { shown, further: new Map(further.filter(([, rest]) => rest.length > 0)) }
+  return { shown, further: [...alike.values()].map((all) => all.slice(SHOWN)).filter((rest) => rest.length > 0) }
 }
 
 const SECRETS = new Set(['no-secrets-in-source', 'secrets-handling'])

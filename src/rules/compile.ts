@@ -62,6 +62,10 @@ class LazyRule implements CompiledRule {
     return this.#made.givesWayWhen
   }
 
+  get remedy(): Program | undefined {
+    return this.#made.remedy
+  }
+
   get #made(): Programs {
     this.#programs ??= programs(this.rule, this.params)
     return this.#programs
@@ -82,6 +86,7 @@ function programs(rule: Rule, params: Values): Programs {
     what: program('what'),
     message: program('messageExpression') ?? (() => rule.message),
     givesWayWhen: program('givesWayWhen'),
+    remedy: program('remedyExpression'),
   }
 }
 

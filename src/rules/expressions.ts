@@ -1,6 +1,6 @@
 import type { Mistake } from '../errors.ts'
 import { parsePath } from '../model/path.ts'
-import type { Rule } from '../model/rule.ts'
+import type { ExpressionKey as Key, Rule } from '../model/rule.ts'
 import { SCOPES, type Scope } from '../model/subject.ts'
 import type { PlacedYaml } from '../source/yaml/placed.ts'
 import { CompileError, type Node } from './cel/ast.ts'
@@ -8,8 +8,6 @@ import { check } from './cel/check.ts'
 import { names } from './cel/names.ts'
 import { parseExpression } from './cel/parser.ts'
 import { EXPORTABLE, variablesOf } from './variables.ts'
-
-type Key = 'when' | 'each' | 'require' | 'evidence' | 'what' | 'messageExpression' | 'givesWayWhen'
 
 const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   when: 'bool',
@@ -19,11 +17,12 @@ const RESULT: Readonly<Record<Key, 'bool' | 'list' | 'string'>> = {
   what: 'string',
   messageExpression: 'string',
   givesWayWhen: 'bool',
+  remedyExpression: 'string',
 }
 const KEYS = Object.keys(RESULT) as readonly Key[]
 /** The images that a rule means which does not say. */
 export const DEFAULT_VARIANTS: readonly string[] = ['pod', 'kustomization']
-const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression'])
+const SEES_ITEM: ReadonlySet<Key> = new Set(['require', 'what', 'messageExpression', 'remedyExpression'])
 
 /** `each` may be a path below the subject instead of an expression. */
 export function eachPath(rule: Expressions): string | undefined {

@@ -55,6 +55,7 @@ export const ruleSchema = z.strictObject({
   message: text.optional(),
   messageExpression: expression.optional(),
   remedy: text.describe('What to write, in one sentence.'),
+  remedyExpression: expression.optional().describe('The same for one finding, where it depends on what stands there.'),
   fix: z.strictObject({ safety: z.enum(['safe', 'risky']), edits: z.array(edit).min(1) }).optional(),
   covers: list.default([]).describe('Other ids of the catalogue that this rule decides as well.'),
   givesWayTo: list.default([]).describe('Rules whose finding of the same problem is printed instead, the first of them first.'),

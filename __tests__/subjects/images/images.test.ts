@@ -27,6 +27,12 @@ test.each<[string, string | Record<string, string>, unknown[]]>([
   ['of which something fills in a part of the tag', pod('$REGISTRY/web:${TAG}-alpine'), [ask, ask, ask]],
   ['of which something fills in the beginning, without a tag', pod('$(HOST):5000/web'), [ask, ask, ask]],
   ['that a kustomization replaces', { ...kustomization('    newTag: "2"\n'), 'pod.yaml': pod('web') }, ['docker.io/library/web', ask, ask]],
+  ['of a placeholder in a kustomization', kustomization('    newTag: IMAGE_TAG\n'), ['docker.io/library/web', ask, ask]],
+  [
+    'of a placeholder beside a digest',
+    kustomization('    newTag: IMAGE_TAG\n    digest: sha256:abc\n'),
+    ['docker.io/library/web', 'IMAGE_TAG', 'sha256:abc'],
+  ],
   [
     'that a kustomization names by its own tag',
     { ...kustomization('    newTag: "2"\n'), 'pod.yaml': pod('web:1') },
@@ -112,4 +118,20 @@ spec:
     ['three', 13],
     ['four', 17],
   ])
+})
+
+test('what pauses and what an injector writes is told by its name', () => {
+  const of = (image: string | Record<string, string>) => {
+    const found = collected(image, 'image')[0]?.variables.image as Members | undefined
+    return [found?.pause, found?.injected]
+  }
+  const paused = ['pause', 'registry.k8s.io/pause:3.10', 'k8s.gcr.io/pause-arm64@sha256:abc'].map((image) => of(pod(image)))
+  expect(paused).toEqual([
+    [true, false],
+    [true, false],
+    [true, false],
+  ])
+  expect(of(pod('auto'))).toEqual([false, true])
+  expect(['example.com/pause-menu:1', 'example.com/pause/web'].map((image) => of(pod(image))[0])).toEqual([false, false])
+  expect(of(chart(pod('{{ .Values.image }}')))).not.toContain(true)
 })

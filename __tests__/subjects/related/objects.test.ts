@@ -121,6 +121,11 @@ test('routes of a Gateway, middlewares of a route, the class of a volume', () =>
     `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: { name: r, namespace: app }\nspec: { parentRefs: [${parent}] }\n`
   expect(found(documents(gateway, route('{ name: g, namespace: shop }')), 'routes')).toEqual(['r'])
   expect(found(documents(gateway, route('{ name: g }')), 'routes')).toBe('unknown')
+  const mesh = 'apiVersion: networking.istio.io/v1\nkind: Gateway\nmetadata: { name: g, namespace: shop }\n'
+  const virtual = (gateways: string) =>
+    `apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: { name: r, namespace: app }\nspec: { gateways: [${gateways}] }\n`
+  expect(found(documents(mesh, virtual('mesh, shop/g'), route('{ name: g, namespace: shop }')), 'routes')).toEqual(['r'])
+  expect(found(documents(mesh, virtual('g')), 'routes')).toEqual([])
   const traefik = 'apiVersion: traefik.io/v1alpha1\n'
   const traefikRoute = `${traefik}kind: IngressRoute\nmetadata: { name: i }\nspec: { routes: [{ middlewares: [{ name: m }] }] }\n`
   expect(found(documents(traefikRoute, `${traefik}kind: Middleware\nmetadata: { name: m }\n`), 'middlewares')).toEqual(['m'])

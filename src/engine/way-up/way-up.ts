@@ -79,7 +79,7 @@ class Editing {
   editsOf(rule: Rule, judgement: Judgement): readonly number[] {
     const open = judgement.offences.filter(({ waived }) => waived === undefined)
     // What could not be read is a gap without an offence.
-    if (open.length === 0) return [this.#number(`file ${judgement.subject.file}`, rule, { file: judgement.subject.file, line: 1 })]
+    if (open.length === 0) return [this.#number(`file ${judgement.subject.file}`, rule.remedy, { file: judgement.subject.file, line: 1 })]
     return [...new Set(open.map((offence) => this.#edit({ rule, judgement, offence })))]
   }
 
@@ -87,20 +87,20 @@ class Editing {
   #edit(own: Saying): number {
     const main = this.#ordered.by.get(own.offence)
     const { rule, judgement, offence } = main?.rule.stage === own.rule.stage ? main : own
-    const number = this.#number(editOf(rule, judgement, offence), rule, offence)
+    const number = this.#number(editOf(rule, judgement, offence), offence.remedy ?? rule.remedy, offence)
     const finding = this.#ordered.of.get(own.offence)
     if (finding) this.groups[number]?.closes.set(finding.fingerprint, { rule: own.rule.id, fingerprint: finding.fingerprint })
     return number
   }
 
-  #number(key: string, rule: Rule, { file, line }: { file: string; line: number }): number {
+  #number(key: string, remedy: string, { file, line }: { file: string; line: number }): number {
     let number = this.#numbers.get(key)
     if (number === undefined) {
       number = this.groups.push({ remedies: new Set(), closes: new Map(), file, line }) - 1
       this.#numbers.set(key, number)
     }
     const group = this.groups[number] as EditGroup
-    group.remedies.add(rule.remedy)
+    group.remedies.add(remedy)
     if (file === group.file && line < group.line) group.line = line
     return number
   }

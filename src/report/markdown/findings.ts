@@ -19,10 +19,7 @@ export function findingsListing({ gaps, also }: Pick<Choice, 'gaps' | 'also'>, r
   return [
     {
       open: `<details><summary>${count(gaps.length, 'finding')}${upTo}</summary>\n\n| Where | What | What to write |\n|:--|:--|:--|\n`,
-      items: [
-        ...shown.map((group) => row(group, also(group.findings), context)),
-        ...[...further.values()].map((groups) => furtherRow(groups, context)),
-      ],
+      items: [...shown.map((group) => row(group, also(group.findings), context)), ...further.map((groups) => furtherRow(groups, context))],
       close: '\n</details>\n\n',
       more: (left) => `| and ${count(left, 'more row')}: see the full report | | |\n`,
     },

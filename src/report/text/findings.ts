@@ -114,11 +114,12 @@ function thing(finding: Finding, first: Finding): string {
   return ''
 }
 
-function furtherLines(further: ReadonlyMap<string, readonly Group[]>, context: RenderContext): string[] {
-  if (further.size === 0) return []
+function furtherLines(further: readonly (readonly Group[])[], context: RenderContext): string[] {
+  if (further.length === 0) return []
   const paint = painter(context.color)
   const lines = [paint.strong('The same in other files'), '']
-  for (const [rule, groups] of further) {
+  for (const groups of further) {
+    const rule = groups[0]?.rule ?? ''
     const findings = groups.reduce((sum, group) => sum + group.findings.length, 0)
     const places = groups.slice(0, NAMED).map(({ file, first }) => `${file}:${first.line}`)
     if (groups.length > NAMED) places.push(`${grouped(groups.length - NAMED)} more`)

@@ -7,14 +7,15 @@ const REPLACED = { name: ['registry', 'repository', 'name'], tag: ['tag', 'diges
 const PARTS = ['reference', 'registry', 'repository', 'name', 'tag', 'digest'] as const
 
 /**
- * The image that a member of a mapping names, for expressions: its parts, `stage` (whether it names an earlier build stage) and
- * `valid`, standing where the member stands. Undefined where there is no such member; parts that the files do not settle throw.
+ * The image that a member of a mapping names, for expressions: its parts, `stage` (whether it names an earlier build stage), `valid`,
+ * `pause` and `injected`, standing where the member stands. Undefined where there is no such member; parts that the files do not settle
+ * throw.
  */
 export function imageAt(holder: Fields, key: string, replacements?: ImageReplacements): Fields | undefined {
   const value = member(holder, key)
   if (typeof value !== 'string' && !(value instanceof Unsettled)) return undefined
   const origin = originOf(holder)?.child(key)
-  const image = value instanceof Unsettled ? unsettledImage(value) : imageOf(value, origin, replacements)
+  const image = value instanceof Unsettled ? unsettledImage(value) : withPurpose(value, imageOf(value, origin, replacements))
   return origin ? withOrigin(image, leaf(origin)) : image
 }
 
@@ -22,6 +23,14 @@ export function imageAt(holder: Fields, key: string, replacements?: ImageReplace
 // injector does so for `auto`.
 const SUBSTITUTION =
   /\$(?:\{[^}]{1,200}\}|\([^)]{1,200}\)|[A-Za-z_]\w*)|\{\{[^}]{1,200}\}\}|\{[^{}]{1,200}\}|<[^<>]{1,200}>|%[A-Za-z_]\w*%|^auto$/
+
+/** Kubernetes' image that only sleeps, also under the names it had for single architectures. */
+const PAUSE = /(?:^|\/)pause(?:-(?:amd64|arm|arm64|ppc64le|s390x))?(?:[:@]|$)/
+
+// What a template writes is neither, as far as anybody can tell.
+function withPurpose(text: string, image: Record<string, unknown>): Record<string, unknown> {
+  return Object.assign(image, { pause: PAUSE.test(text), injected: text === 'auto' })
+}
 
 function imageOf(text: string, origin: Origin | undefined, replacements: ImageReplacements | undefined): Record<string, unknown> {
   // The API lets a blank image pass for the triggers of OpenShift, which write the image of a stream over it.

@@ -2,7 +2,7 @@ import type { YamlDocument } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { Subject } from '../../model/subject.ts'
-import { parseImage } from '../../source/image-reference.ts'
+import { type ImageReference, parseImage } from '../../source/image-reference.ts'
 import { type Fields, leaf, mappingsAt, member, throwing } from '../values.ts'
 
 /** What `images` of kustomizations put in place of the images that manifests name. */
@@ -34,14 +34,21 @@ function imageSubject(document: YamlDocument, entry: Fields): Subject[] {
   ]
 }
 
+// `CONTAINER_IMAGES_TAG`: tags are written in lower case, what a pipeline looks for is not.
+const PLACEHOLDER = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/
+
 function replacement(name: string, entry: Fields, origin: Origin): Fields {
   const tag = scalarAt(entry, 'newTag')
   const digest = scalarAt(entry, 'digest')
+  if (tag !== undefined && digest === undefined && PLACEHOLDER.test(tag))
+    return withoutTag(parseImage(name), `depends on ${tag}, which something else fills in`, origin)
   const image = parseImage(`${name}${tag ? `:${tag}` : ''}${digest ? `@${digest}` : ''}`)
   if (tag ?? digest) return { ...image, stage: false }
-  const { reference, registry, repository, valid } = image
-  const unsettled = new Unsettled('depends on the tag in the manifests that the kustomization changes', origin)
-  return throwing(unsettled, { reference, registry, repository, name: image.name, valid, stage: false }, ['tag', 'digest'])
+  return withoutTag(image, 'depends on the tag in the manifests that the kustomization changes', origin)
+}
+
+function withoutTag({ reference, registry, repository, name, valid }: ImageReference, reason: string, origin: Origin): Fields {
+  return throwing(new Unsettled(reason, origin), { reference, registry, repository, name, valid, stage: false }, ['tag', 'digest'])
 }
 
 // A tag such as 1.27 without quotes is a number; kustomize takes the text.

@@ -59,11 +59,12 @@ export class Routes {
     return union<Resource>(found)
   }
 
-  /** Routes that name a Gateway as their parent. */
+  /** Routes that name a Gateway as their parent; of Istio's Gateways VirtualServices. */
   ofGateway(gateway: Resource): readonly Resource[] {
     this.#byGateway ??= this.#attached()
+    const { group, name } = gateway
     return distinct(
-      this.#objects.realms.of(gateway).namespaces.flatMap((namespace) => this.#byGateway?.get(`${namespace}\n${gateway.name}`) ?? []),
+      this.#objects.realms.of(gateway).namespaces.flatMap((namespace) => this.#byGateway?.get(`${group} ${namespace}\n${name}`) ?? []),
     )
   }
 
@@ -73,7 +74,16 @@ export class Routes {
       for (const parent of mappingsAt(route.object, 'spec', 'parentRefs')) {
         const namespace = textAt(parent, 'namespace')
         const namespaces = namespace === undefined ? this.#objects.realms.of(route).namespaces : [namespace]
-        for (const name of namespaces) pushTo(attached, `${name}\n${nameAt(parent, 'name')?.text ?? ''}`, route)
+        const gateway = nameAt(parent, 'name')?.text ?? ''
+        for (const name of namespaces) pushTo(attached, `gateway.networking.k8s.io ${name}\n${gateway}`, route)
+      }
+    }
+    for (const route of this.#objects.ofKind('VirtualService')) {
+      for (const gateway of textsAt(route.object, 'spec', 'gateways')) {
+        const [name = '', namespace] = gateway.split('/').reverse()
+        for (const home of namespace === undefined ? this.#objects.realms.of(route).namespaces : [namespace]) {
+          pushTo(attached, `networking.istio.io ${home}\n${name}`, route)
+        }
       }
     }
     return attached

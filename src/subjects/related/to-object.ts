@@ -100,11 +100,12 @@ class ObjectRelations extends Relations {
     return isNetworkPolicy(this.#resource) ? peersOf(this.indexes, this.#resource) : NONE
   }
 
-  /** What is attached to a Gateway. */
+  /** What is attached to a Gateway. Of the Gateway API some may be elsewhere; of Istio's it is what the files hold. */
   get routes(): readonly Fields[] {
     const { kind, group } = this.#resource
-    if (kind !== 'Gateway' || group !== 'gateway.networking.k8s.io') return NONE
+    if (kind !== 'Gateway') return NONE
     const items = this.indexes.routes.ofGateway(this.#resource).map(objectOf)
+    if (group !== 'gateway.networking.k8s.io') return items
     const elsewhere = new Unsettled('depends on routes that are not among the files', undefined)
     return listOf({ items, unsettled: items.length > 0 ? undefined : elsewhere })
   }
