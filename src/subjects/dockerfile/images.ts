@@ -1,6 +1,7 @@
 import type { Dockerfile, DockerWord, Expanded, Instruction, Stage } from '../../model/dockerfile.ts'
 import type { Source } from '../../model/position.ts'
 import { type ImageReference, parseImage } from '../../source/image-reference.ts'
+import { knownBase } from '../builds/known-bases.ts'
 import { hasReleases, releasesOf } from '../images/releases.ts'
 import type { Fields } from '../values.ts'
 import { FieldsBuilder } from './fields.ts'
@@ -35,7 +36,7 @@ export function imageOf(source: Source, expanded: Expanded, by: string, isBuiltH
     const image = parseImage(expanded.value)
     fields.put('reference', image.reference).put('shown', image.reference).put('valid', image.valid)
     for (const part of PARTS) fields.put(part, image[part])
-    fields.lazy('builtHere', () => isBuiltHere(expanded.value))
+    fields.put('knownUser', knownBase(image)?.user ?? '').lazy('builtHere', () => isBuiltHere(expanded.value))
     return fields.lazy('releases', () => releasesOf(image)).done()
   }
   const unsettled = { value: undefined, reason: expanded.reason, origin: fields.origin }
@@ -44,7 +45,7 @@ export function imageOf(source: Source, expanded: Expanded, by: string, isBuiltH
   if (hasReleases(parseImage(head).name)) fields.reading('releases', unsettled)
   else fields.put('releases', [])
   const tail = settledTail(expanded.word)
-  fields.put('builtHere', false)
+  fields.put('builtHere', false).reading('knownUser', unsettled)
   fields.reading('reference', unsettled).put('shown', expanded.word.text).put('valid', true)
   for (const part of ['registry', 'repository', 'name'] as const) fields.reading(part, unsettled)
   for (const part of ['tag', 'digest'] as const) {
