@@ -207,6 +207,6 @@ test('a finding shows the line of the Dockerfile; a path that is not there or no
   const words = { 'built[0].user': 'its user', 'built[0].exposed[0].from': 'its port', 'built[0].nothing': 'nothing' }
   const named = chosen({ id: 'named', scope: 'container', require: 'size(built) == 0', at: ['image'], related: words })
   expect(report(files, [named]).findings).toMatchObject([
-    { file: 'k8s/pod.yaml', line: 7, related: [{ file: 'web/Dockerfile', line: 3, column: 1, message: 'its user' }] },
+    { file: 'k8s/pod.yaml', line: 7, related: [{ file: 'web/Dockerfile', line: 3, column: 6, message: 'its user' }] },
   ])
 })

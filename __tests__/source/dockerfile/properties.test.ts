@@ -86,7 +86,8 @@ test('whatever a rule can read of it can be read', () => {
   fc.assert(
     fc.property(file, (text) => {
       const dockerfiles = [parseDockerfile(new Source('Dockerfile', text))]
-      const sources = { dockerfiles, isSubject: () => true, has: () => false } as unknown as Sources
+      const none = { documents: [], workflows: [], compose: [], resources: [], files: [] }
+      const sources = { ...none, dockerfiles, isSubject: () => true, isEvidence: () => true, has: () => false } as unknown as Sources
       for (const scope of ['dockerfile', 'build-stage', 'instruction', 'command', 'image'] as const) {
         for (const subject of dockerfileSubjects(sources, scope)) readAll(subject.variables)
       }
@@ -102,6 +103,10 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ['wrappers in wrappers', `FROM a\nRUN ${'sudo '.repeat(12_000)}x`],
   ['shells in shells', `FROM a\nRUN ${'sh -c '.repeat(10_000)}x`],
   ['groups in groups', `FROM a\nRUN ${'('.repeat(30_000)}`],
+  ['many assignments', `FROM a\nRUN ${'export TOKEN=b '.repeat(20_000)}`],
+  ['quotes that nobody closes', `FROM a\nRUN ${'A_TOKEN="b'.repeat(20_000)}`],
+  ['many folders', `FROM a\nRUN cd /src/${'/'.repeat(50_000)}x && git checkout v1`],
+  ['many signatures', `FROM a\nRUN ${'curl -O x/a && gpg --verify b.asc && '.repeat(3000)}true`],
   ['many pipes', `FROM a\nRUN ${'a|'.repeat(30_000)}b`],
   [
     'many stages, each built on the one before',

@@ -42,6 +42,7 @@ test.each([
   'SECRET_KEY_BASE',
   'GITHUB_TOKEN',
   'DB_PASS',
+  'LDAP_ROOTPASS',
   'OCI_CLI_KEY_CONTENT',
 ])('%s names a credential', (name) => {
   expect(detectSecret(name, 'hunter2x')).toEqual({ kind: 'credential', masked: '********' })
@@ -60,10 +61,22 @@ test.each([
   'MYSQL_RANDOM_ROOT_PASSWORD',
   'GOOGLE_APPLICATION_CREDENTIALS',
   'COMPASS',
+  'PROXY_BYPASS',
+  'LICENSE_KEY',
   'TOKENIZER',
   'MAX_TOKENS',
 ])('%s does not', (name) => {
   expect(detectSecret(name, 'hunter2x')).toBeUndefined()
+})
+
+test.each([
+  ['lgNvGyhnUKpa5PJi', 'key'],
+  ['ABCD-1234-EFGH-5678', 'key'],
+  ['apache-2.0', undefined],
+  ['GPL-3.0-or-later', undefined],
+  ['enterprise-trial', undefined],
+])('of the license key %s the kind is %s', (value, kind) => {
+  expect(detectSecret('LICENSE_KEY', value)?.kind).toBe(kind)
 })
 
 test.each([

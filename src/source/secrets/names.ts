@@ -140,6 +140,9 @@ function isSetting(words: readonly string[]): boolean {
   )
 }
 
+// LDAP_ROOTPASS; a compass and a bypass are none.
+const PASS = /^(?:root|admin|db|database|mysql|ldap|bind|smtp)?pass$/
+
 function isCredentialWord(word: string): boolean {
   // PGPASSWORD, DBPASSWD
   return WORDS.has(word) || word.endsWith('password') || word.endsWith('passwd')
@@ -151,7 +154,7 @@ export function isCredentialName(name: string): boolean {
   if (words.length === 0 || isSetting(words) || /^(?:old)?pwd$/i.test(name)) return false
   if (words.includes('public') || (words.at(-1) === 'credentials' && words.at(-2) === 'application')) return false
   if (words.some(isCredentialWord)) return true
-  if (words.length > 1 && words.at(-1) === 'pass') return true
+  if (words.length > 1 && PASS.test(words.at(-1) ?? '')) return true
   const last = words.at(-1)
   if (words[0] === 'azure' && last === 'key') return true
   if (last === 'content' && words.at(-2) === 'key') return true
@@ -166,10 +169,16 @@ export function isWeakCredentialName(name: string): boolean {
   return !words.some((word) => ['public', 'pub', 'host', 'gpg', 'cache', 'site', 'sort', 'primary', 'foreign', 'partition'].includes(word))
 }
 
+/** Whether it is the name of a license key, which is shorter than other keys and no word. */
+export function isLicenseKeyName(name: string): boolean {
+  const words = wordsOf(name)
+  return words.at(-1) === 'key' && /^licen[cs]e$/.test(words.at(-2) ?? '')
+}
+
 /** Of numbers only passwords are made; a token or key that is a number is a count. */
 export function takesNumbers(name: string): boolean {
   const last = wordsOf(name).at(-1) ?? ''
   return (
-    last === 'pwd' || last === 'secret' || last === 'pass' || last === 'passphrase' || last.endsWith('password') || last.endsWith('passwd')
+    last === 'pwd' || last === 'secret' || PASS.test(last) || last === 'passphrase' || last.endsWith('password') || last.endsWith('passwd')
   )
 }

@@ -1,4 +1,4 @@
-import { isCredentialName, isWeakCredentialName, takesNumbers } from './names.ts'
+import { isCredentialName, isLicenseKeyName, isWeakCredentialName, takesNumbers } from './names.ts'
 import { findToken, isFiller } from './tokens.ts'
 
 /** What was found, without the secret: `masked` holds at most the public prefix of a token's format. */
@@ -22,7 +22,8 @@ export function detectSecret(name: string, value: string): Secret | undefined {
   const trimmed = literal.trim()
   if (isNoCredential(trimmed) || beginsWithName(name, trimmed)) return undefined
   if (isCredentialName(name)) return isNumber(trimmed) && !takesNumbers(name) ? undefined : { kind: 'credential', masked: MASK }
-  return isWeakCredentialName(name) && looksRandom(trimmed) ? { kind: 'key', masked: MASK } : undefined
+  const random = looksRandom(trimmed) || (isLicenseKeyName(name) && looksIssued(trimmed))
+  return isWeakCredentialName(name) && random ? { kind: 'key', masked: MASK } : undefined
 }
 
 export interface PlacedSecret extends Secret {
@@ -116,10 +117,23 @@ function isNumber(value: string): boolean {
 
 // Letters of both cases and digits, at least 24 of them and four bits each: a key in base64, no word and no fingerprint.
 export function looksRandom(value: string): boolean {
-  if (!/^[A-Za-z0-9+/_=-]{24,200}$/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value) || !/\d/.test(value)) return false
+  return /^[A-Za-z0-9+/_=-]{24,200}$/.test(value) && isMixed(value) && bitsOf(value) >= 4
+}
+
+/** What somebody gave out as a secret: shorter than a key in base64, and no word all the same. */
+export function looksIssued(value: string): boolean {
+  return /^[A-Za-z0-9+/_=-]{12,200}$/.test(value) && (isMixed(value) || /^[A-Z0-9-]*\d[A-Z0-9-]*$/.test(value)) && bitsOf(value) >= 3.3
+}
+
+function isMixed(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value)
+}
+
+// Of one character.
+function bitsOf(value: string): number {
   const counts = new Map<string, number>()
   for (const character of value) counts.set(character, (counts.get(character) ?? 0) + 1)
   let bits = 0
   for (const count of counts.values()) bits -= (count / value.length) * Math.log2(count / value.length)
-  return bits >= 4
+  return bits
 }

@@ -1,6 +1,5 @@
-import { nearest } from '../../errors.ts'
 import type { Command } from '../../model/command.ts'
-import type { Dockerfile, DockerWord, Instruction, Pair, Stage, Step } from '../../model/dockerfile.ts'
+import type { Dockerfile, DockerWord, Instruction, Pair, Step } from '../../model/dockerfile.ts'
 import { type Origin, Unsettled } from '../../model/origin.ts'
 import type { Source } from '../../model/position.ts'
 import { flagsOf, flagValues } from '../../source/dockerfile/flags.ts'
@@ -10,12 +9,13 @@ import { parsePort } from '../../source/dockerfile/ports.ts'
 import { readRemote } from '../../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../../source/origins.ts'
 import type { Fields } from '../values.ts'
-import { setByBase } from './base-variables.ts'
 import type { Facts } from './facts.ts'
 import { faultFields } from './faults.ts'
 import { FieldsBuilder, type Makers, readingOf } from './fields.ts'
 import { isIgnored } from './ignore-patterns.ts'
 import { commandsOf, scriptFaultsOf, shellKind } from './shell.ts'
+import { signaturesOf } from './signatures.ts'
+import { undeclaredIn } from './undeclared.ts'
 
 /** What an instruction is read with; an ARG before the first FROM and what does not parse belong to no step. */
 export interface Context {
@@ -94,8 +94,9 @@ const MAKERS: Makers<Ground> = {
   scriptFaults: ({ one, context, origin }) => placedObjects(scriptFaultFields(one, context), origin),
   comments: ({ one }) => one.comments.map((comment) => comment.text),
   faults: ({ one, context }) => faultsIn(one, context.dockerfile),
-  undeclared: ({ one, context, origin }) => placedObjects(undeclaredIn(one, context), origin),
+  undeclared: ({ one, context, origin }) => placedObjects(undeclaredIn(one, context.step, context.dockerfile), origin),
   sources: ({ one, context, origin, read }) => placedObjects(sourcesOf(one, context, origin, read), origin),
+  signatures: ({ context }) => signaturesOf(context.step, context.dockerfile),
   previous: ({ context }) => context.beside(-1),
   next: ({ context }) => context.beside(1),
   pipCacheOff: ({ context: { step, facts, index } }) => step !== undefined && facts.pipCacheOff(step.stage, index),
@@ -118,47 +119,6 @@ function scriptFaultFields(one: Instruction, { step, dockerfile }: Context): Fie
 // What BuildKit refuses in it.
 function faultsIn({ span }: Instruction, { faults, source }: Dockerfile): readonly Fields[] {
   return faults.filter((fault) => fault.span.start >= span.start && fault.span.start <= span.end).map((fault) => faultFields(source, fault))
-}
-
-function undeclaredIn(one: Instruction, { step, dockerfile }: Context): Fields[] {
-  const { source } = dockerfile
-  return (step?.undeclared ?? []).map(({ name, word }) => {
-    const span = word?.span ?? one.key
-    const near =
-      nearest(
-        name,
-        declaredBefore(step).filter((known) => known !== name),
-      ) ?? ''
-    const fields = new FieldsBuilder(source, span, span).put('name', name).put('near', near)
-    const { origin } = fields
-    return fields
-      .lazy('setByBase', () => {
-        const based = step ? setByBase(name, step.stage, dockerfile) : false
-        if (typeof based === 'boolean') return based
-        // What is nearly the name of a variable of the file is a slip.
-        if (near !== '') return false
-        throw new Unsettled(based, origin)
-      })
-      .done()
-  })
-}
-
-const MOST_NAMES = 200
-const declared = new WeakMap<Stage, readonly string[]>()
-
-// Names that ARG and ENV of the stage and of those it is built on give, for `did you mean`.
-function declaredBefore(step: Step | undefined): readonly string[] {
-  if (!step) return []
-  const known = declared.get(step.stage)
-  if (known) return known
-  const names = new Set<string>()
-  for (let stage: Stage | undefined = step.stage; stage && names.size < MOST_NAMES; stage = stage.parent) {
-    for (const { instruction } of stage.steps.slice(0, 10 * MOST_NAMES))
-      if (instruction.name !== 'label') for (const pair of instruction.pairs.slice(0, MOST_NAMES)) names.add(pair.name.text)
-  }
-  const first = [...names].slice(0, MOST_NAMES)
-  declared.set(step.stage, first)
-  return first
 }
 
 function argumentsOf(one: Instruction, read: (word: DockerWord) => Reading): Reading[] {
@@ -245,6 +205,6 @@ function unpacked({ value, reason, origin }: Reading, copy: string, { step, fact
 }
 
 export function settingReading(setting: NonNullable<Step['before']['user']>, source: Source): Reading {
-  // Where the value is read, the instruction that set it is where to point.
-  return { ...readingOf(source, setting.value.word, setting.value), origin: originAt(source, setting.by.span, setting.by.key) }
+  // Where the value is read, the instruction that set it is where to point, at the value.
+  return { ...readingOf(source, setting.value.word, setting.value), origin: originAt(source, setting.by.span, setting.value.word.span) }
 }

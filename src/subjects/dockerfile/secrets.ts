@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction, Step } from '../../model/dockerfile.ts'
 import { type Origin, originOf, withOrigin } from '../../model/origin.ts'
 import { originAt } from '../../source/origins.ts'
 import { isCredentialName } from '../../source/secrets/names.ts'
-import { detectSecret, findSecrets, MASK } from '../../source/secrets/secrets.ts'
+import { detectSecret, findSecrets, looksIssued, MASK } from '../../source/secrets/secrets.ts'
 import { type Fields, itemsAt, member, textAt } from '../values.ts'
 
 interface Context {
@@ -17,7 +17,7 @@ interface Context {
  * of credentials that are copied into the image, credentials in commands and tokens anywhere. Each stands where it is written.
  */
 export function secretsOf(one: Instruction, fields: Fields, context: Context): readonly Fields[] {
-  const found = [...pairSecrets(one, context), ...fileSecrets(fields, context), ...commandSecrets(fields)]
+  const found = [...pairSecrets(one, context), ...fileSecrets(fields, context), ...commandSecrets(fields), ...assignedSecrets(one, context)]
   const lines = new Set(found.map((secret) => originOf(secret)?.span.start))
   return [...found, ...tokens(one, context).filter((secret) => !lines.has(originOf(secret)?.span.start))]
 }
@@ -53,7 +53,7 @@ function declared(step: Step | undefined, name: string): boolean {
 }
 
 const CREDENTIAL_FILE =
-  /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.npmrc|\.netrc|_netrc|\.pypirc|\.env|\.env\.(?!example$|sample$|template$|dist$|defaults?$)[\w.-]+|\.git-credentials|\.dockercfg|kubeconfig|credentials\.json)$/i
+  /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|ssh_host_[\w*?]+_key\*?|\.htpasswd|\.npmrc|\.netrc|_netrc|\.pypirc|\.env|\.env\.(?!example$|sample$|template$|dist$|defaults?$)[\w.-]+|\.git-credentials|\.dockercfg|kubeconfig|credentials\.json)$/i
 const CREDENTIAL_PATH =
   /(?:^|\/)(?:\.aws\/credentials|\.docker\/config\.json|\.kube\/config|\.ssh(?:\/(?!known_hosts|config|authorized_keys|[^/]*\.pub$).*)?)$/i
 const PRIVATE_KEY = /(?:^|[-_./])(?:private|priv|privkey|key|server-key|client-key|tls)[\w-]*\.pem$|\.key$/i
@@ -106,6 +106,32 @@ function settingSecret(command: Command, words: readonly string[], key: RegExp):
     const origin = list?.child(words.length + index)
     return origin && key.test(name) && typeof value === 'string' && value !== '' ? [secret(name, 'credential', MASK, origin)] : []
   })
+}
+
+// `export NAME=…` also inside a text that is written into a file; the line breaks of echo and printf stand as \n there.
+const ASSIGNED =
+  /(?:(?<![\w$.-])|(?<=\\n))(export[ \t]{1,8})?([A-Za-z_]\w{0,79})=(?:\\?"([^"\\\n]{1,500})\\?"|'([^'\n]{1,500})'|([^\s"'`\\;&|()<>]{1,500}))/dg
+
+/** What a RUN gives a variable: what is exported by its name, what stands before one command only where it is no stand-in for a build. */
+function assignedSecrets(one: Instruction, { file }: Context): Fields[] {
+  if (one.name !== 'run') return []
+  const found: Fields[] = []
+  let { start } = one.span
+  for (const line of file.source.text.slice(start, one.span.end).split('\n')) {
+    if (!/^[ \t]*#/.test(line)) for (const match of line.matchAll(ASSIGNED)) found.push(...assignedSecret(match, start, file))
+    start += line.length + 1
+  }
+  return found
+}
+
+function assignedSecret(match: RegExpExecArray, start: number, { source }: Dockerfile): Fields[] {
+  const [, exported, name = ''] = match
+  const at = [3, 4, 5].find((group) => match[group] !== undefined) ?? 5
+  const [from = 0, to = 0] = match.indices?.[at] ?? []
+  const value = match[at] ?? ''
+  const found = /[$`]/.test(value) ? undefined : detectSecret(name, value)
+  if (!found || !(exported || looksIssued(value))) return []
+  return [secret(name, found.kind, found.masked, originAt(source, { start: start + from, end: start + to }))]
 }
 
 // Known token formats, whose places the file's own text gives.

@@ -5,9 +5,10 @@ import { parseImage } from '../../source/image-reference.ts'
 import { originAt, placedList, placedObjects } from '../../source/origins.ts'
 import { type Fields, itemsAt } from '../values.ts'
 import { bottom, globalNames } from './base-variables.ts'
+import { checkoutsOf } from './checkouts.ts'
 import type { Facts } from './facts.ts'
 import { FieldsBuilder, readingOf } from './fields.ts'
-import { imageOf, imagesOf } from './images.ts'
+import { type IsBuiltHere, imageOf, imagesOf } from './images.ts'
 import { settingReading } from './instruction.ts'
 import { isWindows } from './shell.ts'
 
@@ -22,8 +23,10 @@ export const NO_STAGE: Fields = {
   platform: '',
   images: [],
   instructions: [],
+  triggers: [],
   snapshot: false,
   yarnBrought: false,
+  checkouts: {},
   user: '',
   workdir: '',
   shell: [],
@@ -36,21 +39,33 @@ export interface Around {
   /** Whether an earlier stage has its name. */
   readonly nameTaken: boolean
   readonly facts: Facts
-  readonly fieldsOf: (one: Instruction) => Fields
+  readonly isBuiltHere: IsBuiltHere
+  readonly fieldsOf: (one: Instruction, onbuild?: Instruction) => Fields
 }
 
 /** A stage for expressions; see docs/guides/variables.md. */
-export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts, fieldsOf }: Around): Fields {
-  const { source } = file
+export function stageFields(stage: Stage, around: Around): Fields {
+  const { source } = around.file
   const { span, key } = stage.instruction
   const end = stage.steps.at(-1)?.instruction.span.end ?? span.end
   const fields = new FieldsBuilder(source, { start: span.start, end }, key)
+  headFields(stage, around, fields)
+  bodyFields(stage, around, fields)
+  settingFields(stage, source, fields)
+  endFields(stage, around.ends, fields, around.fieldsOf)
+  return fields.done()
+}
+
+// What its FROM says.
+function headFields(stage: Stage, { file, final, nameTaken, isBuiltHere }: Around, fields: FieldsBuilder): void {
+  const { source } = file
   const { origin } = fields
   const empty = { value: '', reason: '', origin }
   fields
     .put('index', BigInt(stage.index))
     .put('name', stage.name, stage.instruction.words[2]?.span)
     .put('written', stage.instruction.words[2]?.text ?? '')
+    .put('nameTaken', nameTaken)
     .put('keywordsAgree', keywordsAgree(stage.instruction))
     .put('platformWritten', stage.platform?.word.text ?? '')
     .put('platformVaries', /\$/.test(stage.platform?.word.text ?? ''))
@@ -62,21 +77,22 @@ export function stageFields(stage: Stage, { file, final, ends, nameTaken, facts,
     .lazy('windows', () => isWindows(file, stage))
     .put('basedOnStage', stage.parent !== undefined)
     .reading('platform', stage.platform ? readingOf(source, stage.platform.word, stage.platform) : empty)
-    .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM'))
-    .lazy('images', () => placedObjects(imagesOf(stage, file), origin))
-    .lazy('instructions', () =>
-      placedObjects(
-        stage.steps.map((step) => fieldsOf(step.instruction)),
-        origin,
-      ),
-    )
-  fields.put('nameTaken', nameTaken)
-  fields.lazy('snapshot', () => facts.snapshot(stage)).lazy('yarnBrought', () => facts.yarnBrought(stage))
-  fields.lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
-  fields.lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
-  settingFields(stage, source, fields)
-  endFields(stage, ends, fields, fieldsOf)
-  return fields.done()
+    .lazy('image', () => imageOf(source, bottom(stage).base, 'FROM', isBuiltHere))
+    .lazy('images', () => placedObjects(imagesOf(stage, file, isBuiltHere), origin))
+}
+
+function bodyFields(stage: Stage, { facts, fieldsOf }: Around, fields: FieldsBuilder): void {
+  const { origin } = fields
+  const own = () => stage.steps.map((step) => fieldsOf(step.instruction))
+  const triggers = () => stage.steps.flatMap(({ instruction: one }) => (one.trigger ? [fieldsOf(one.trigger, one)] : []))
+  fields
+    .lazy('instructions', () => placedObjects(own(), origin))
+    .lazy('triggers', () => placedObjects(triggers(), origin))
+    .lazy('snapshot', () => facts.snapshot(stage))
+    .lazy('yarnBrought', () => facts.yarnBrought(stage))
+    .lazy('checkouts', () => checkoutsOf(stage, fieldsOf))
+    .lazy('inherited', () => chain(stage).flatMap((one) => one.steps.map((step) => fieldsOf(step.instruction))))
+    .lazy('commands', () => stage.steps.flatMap((step) => itemsAt(fieldsOf(step.instruction), 'commands')))
 }
 
 function settingFields(stage: Stage, source: Source, fields: FieldsBuilder): void {

@@ -3,6 +3,7 @@ import { originOf, withOrigin } from '../../model/origin.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { Scope, Subject } from '../../model/subject.ts'
 import { originAt, placedObjects } from '../../source/origins.ts'
+import { isBuiltHere } from '../builds/local-names.ts'
 import { type Fields, itemsAt, textAt } from '../values.ts'
 import { AroundInstruction } from './around.ts'
 import { Facts } from './facts.ts'
@@ -164,7 +165,8 @@ class View {
       ends: this.#ends.get(stage) ?? {},
       nameTaken: this.#named.get(stage.name) !== stage,
       facts: this.#facts,
-      fieldsOf: (one) => this.#instruction(one),
+      isBuiltHere: (name) => isBuiltHere(name, this.#file.source.path, this.#sources),
+      fieldsOf: (one, onbuild) => this.#instruction(one, onbuild),
     })
     this.#stages.set(stage, made)
     return made

@@ -14,16 +14,23 @@ export interface Product {
   /** A Linux distribution itself. */
   readonly system: boolean
   readonly releases: ReadonlyMap<string, string>
+  /** Those whose own day may lie before the one that several share. */
+  readonly shared: ReadonlySet<string>
 }
 
-/** `8=2020-06-30 9=…`; several releases of one day, or that ended by it, are joined by commas. */
+/** `8=2020-06-30 9=…`; two names of one release are joined by a comma, and so are three or more that ended by that day. */
 function product(title: string, names: string | RegExp, days: string, over: Partial<Product> = {}): Product {
   const releases = new Map<string, string>()
+  const shared = new Set<string>()
   for (const entry of days.trim().split(/\s+/)) {
-    const [versions = '', day = ''] = entry.split('=')
-    for (const version of versions.split(',')) releases.set(version, day)
+    const [names = '', day = ''] = entry.split('=')
+    const versions = names.split(',')
+    for (const version of versions) {
+      releases.set(version, day)
+      if (versions.length > 2) shared.add(version)
+    }
   }
-  return { title, names, system: false, releases, ...over }
+  return { title, names, system: false, releases, shared, ...over }
 }
 
 const official = (name: string) => `docker.io/library/${name}`
@@ -112,12 +119,16 @@ export const PRODUCTS: readonly Product[] = [
     `1.9=2018-08-24 1.10=2019-02-25 1.11=2019-09-03 1.12=2020-02-25 1.13=2020-08-11 1.14=2021-02-16 1.15=2021-08-16 1.16=2022-03-15 1.17=2022-08-02
      1.18=2023-02-01 1.19=2023-08-08 1.20=2024-02-06 1.21=2024-08-13 1.22=2025-02-11 1.23=2025-08-12 1.24=2026-02-10 1.25=2026-08-19`,
   ),
-  ...['openjdk', 'eclipse-temurin'].map((name) =>
-    product(
-      'Java',
-      official(name),
-      '6=2018-12-31 7=2022-07-31 9=2018-03-20 10=2018-09-25 12=2019-09-17 13=2020-03-17 14=2020-09-15 15=2021-03-16 16=2021-09-14 18=2022-09-20 19=2023-03-21 20=2023-09-19 22=2024-09-17 23=2025-03-18 24=2025-09-16 17=2027-10-31 21=2029-12-31',
-    ),
+  product(
+    'Java',
+    official('eclipse-temurin'),
+    '6=2018-12-31 7=2022-07-31 9=2018-03-20 10=2018-09-25 12=2019-09-17 13=2020-03-17 14=2020-09-15 15=2021-03-16 16=2021-09-14 18=2022-09-20 19=2023-03-21 20=2023-09-19 22=2024-09-17 23=2025-03-18 24=2025-09-16 17=2027-10-31 21=2029-12-31',
+  ),
+  // Deprecated: since July 2022 it gets early-access builds only, each of which is given up when its release is out.
+  product(
+    "Docker's image of OpenJDK",
+    official('openjdk'),
+    '6=2018-12-31 7,8,9,10,11,12,13,14,15,16,17=2022-07-31 18,latest=2022-09-20 19=2022-09-20 20=2023-03-21 21=2023-09-19 22=2024-03-19 23=2024-09-17 24=2025-03-18 25=2025-09-16 26=2026-03-17 27=2026-09-15',
   ),
   product(
     '.NET',

@@ -7,6 +7,8 @@ export interface Release {
   readonly name: string
   /** The day of its last fix. */
   readonly ended: string
+  /** Whether it was that day and not one before. */
+  readonly exact: boolean
   /** Whether that day lies after the table was made. */
   readonly supported: boolean
 }
@@ -32,7 +34,7 @@ function productOf(name: string): Product | undefined {
 }
 
 function ownRelease(product: Product, version: string): readonly Release[] {
-  const number = /^(?:v|centos)?(\d+)(?:\.(\d+))?(?:\.\d+)*$/.exec(version)
+  const number = /^(?:v|centos)?(\d+)(?:u\d+)?(?:\.(\d+))?(?:\.\d+)*$/.exec(version)
   if (!number) return [...releaseOf(product, version), ...(product.system ? [] : systemOf(version))]
   const [, major = '', minor] = number
   const exact = minor === undefined ? [] : releaseOf(product, `${major}.${minor}`)
@@ -47,11 +49,13 @@ function systemOf(suffix: string): readonly Release[] {
   return product && version !== undefined ? releaseOf(product, version) : []
 }
 
-function releaseOf({ title, releases }: Product, version: string): readonly Release[] {
+function releaseOf({ title, releases, shared }: Product, version: string): readonly Release[] {
   const codename = CODENAMES.get(version)
   const key = releases.has(version) ? version : title === TITLES[codename?.[0] ?? ''] ? (codename?.[1] ?? '') : ''
   const ended = releases.get(key)
-  return ended === undefined ? [] : [{ name: key === 'latest' ? title : `${title} ${key}`, ended, supported: ended >= LISTED }]
+  return ended === undefined
+    ? []
+    : [{ name: key === 'latest' ? title : `${title} ${key}`, ended, exact: !shared.has(key), supported: ended >= LISTED }]
 }
 
 const TITLES: Readonly<Record<string, string>> = { debian: 'Debian', ubuntu: 'Ubuntu' }
