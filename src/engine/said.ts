@@ -66,7 +66,9 @@ class Sayings {
     for (const { judgement } of failures) {
       for (const offence of this.#open(judgement)) {
         // Rules of the repository find in the text of a line what others find in what it means.
-        const near = this.#leads.get(rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)) ?? []
+        // A binding shows the place in the role that gives what it passes on.
+        const keys = [rule.scope === 'repository' ? lineOf(offence) : placeOf(offence), ...offence.related.map(placeOf)]
+        const near = keys.flatMap((key) => this.#leads.get(key) ?? [])
         const around = asWhole(rule) ? (this.#leads.get(judgement.subject) ?? []) : []
         const leads = [...near, ...around].filter((lead) => lead.rule.stage <= rule.stage)
         const lead = first(rule.givesWayTo, leads)
@@ -144,12 +146,12 @@ function first(names: readonly string[], leads: readonly Saying[]): Saying | und
   return undefined
 }
 
-function lineOf({ file, line }: Offence): string {
+function lineOf({ file, line }: Pick<Offence, 'file' | 'line'>): string {
   return `${file}:${line}`
 }
 
-function placeOf(offence: Offence): string {
-  return `${lineOf(offence)}:${offence.column}`
+function placeOf(place: Pick<Offence, 'file' | 'line' | 'column'>): string {
+  return `${lineOf(place)}:${place.column}`
 }
 
 // The property order is the JSON report's.
