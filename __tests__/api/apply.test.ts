@@ -37,6 +37,8 @@ test.each([
   ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [null]}', 'spec.containers[0].image', 'required', ''],
   ['kind: ConfigMap\nmetadata: {name: a}\ndata: {count: 1}', 'data.count', 'type', ''],
   ['kind: Servce\nmetadata: {name: a}', 'kind', 'unsupported', 'Service'],
+  // Kubernetes had it, in other versions: there is nothing that it could have been meant to be.
+  ['apiVersion: policy/v1\nkind: PodSecurityPolicy\nmetadata: {name: a}', 'kind', 'unsupported', ''],
   [
     'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {backend: {serviceName: a, servicePort: 80}}',
     'spec.backend',
