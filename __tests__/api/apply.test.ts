@@ -60,3 +60,23 @@ test.each([
   const [error] = resources.flatMap((resource) => api.errorsOf(resource))
   expect(error).toMatchObject({ path, kind, suggestion })
 })
+
+test.each([
+  [
+    'spec: { rules: [{ http: { paths: [{ pathType: exact, backend: { service: { name: a, port: { number: 80 } } } }] } }] }',
+    'did you mean Exact?',
+  ],
+  [
+    'spec: { rules: [{ http: { paths: [{ pathType: exact, backend: { service: { name: a, port: { number: 80 } } } }] } }] }',
+    'must be an absolute path',
+  ],
+])('%s: %s', (spec, words) => {
+  const text = `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\n${spec}\n`
+  const { resources } = readSources(memoryTree({ 'a.yaml': text }), { paths: [], include: [], exclude: [] })
+  expect(
+    resources
+      .flatMap((resource) => api.errorsOf(resource))
+      .map(({ message }) => message)
+      .join('\n'),
+  ).toContain(words)
+})
