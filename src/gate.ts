@@ -41,7 +41,7 @@ export function gate(tree: Tree, settings: Settings): Report {
   const assessment = assess(controls, { sources, subjects, placing, accept, known, targets: settings.targets.length })
   const levels = new PodSecurityLevels(podSecurityChecks(), settings)
   return toReport(assessment, settings, sources, placing, model, {
-    podSecurity: settings.only ? undefined : levels.of(pods),
+    podSecurity: settings.only ? undefined : levels.of(pods, assessment.tallies),
     known,
     attestations: attestations.results(),
     problems: waivers.problems(runOf(settings)),

@@ -37,6 +37,8 @@ test.each([
   ['kind: Pod\nmetadata: {name: a}\nspec: {containers: [null]}', 'spec.containers[0].image', 'required', ''],
   ['kind: ConfigMap\nmetadata: {name: a}\ndata: {count: 1}', 'data.count', 'type', ''],
   ['kind: Servce\nmetadata: {name: a}', 'kind', 'unsupported', 'Service'],
+  // Kubernetes had it, in other versions: there is nothing that it could have been meant to be.
+  ['apiVersion: policy/v1\nkind: PodSecurityPolicy\nmetadata: {name: a}', 'kind', 'unsupported', ''],
   [
     'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {backend: {serviceName: a, servicePort: 80}}',
     'spec.backend',
@@ -57,4 +59,24 @@ test.each([
   })
   const [error] = resources.flatMap((resource) => api.errorsOf(resource))
   expect(error).toMatchObject({ path, kind, suggestion })
+})
+
+test.each([
+  [
+    'spec: { rules: [{ http: { paths: [{ pathType: exact, backend: { service: { name: a, port: { number: 80 } } } }] } }] }',
+    'did you mean Exact?',
+  ],
+  [
+    'spec: { rules: [{ http: { paths: [{ pathType: exact, backend: { service: { name: a, port: { number: 80 } } } }] } }] }',
+    'must be an absolute path',
+  ],
+])('%s: %s', (spec, words) => {
+  const text = `apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\n${spec}\n`
+  const { resources } = readSources(memoryTree({ 'a.yaml': text }), { paths: [], include: [], exclude: [] })
+  expect(
+    resources
+      .flatMap((resource) => api.errorsOf(resource))
+      .map(({ message }) => message)
+      .join('\n'),
+  ).toContain(words)
 })

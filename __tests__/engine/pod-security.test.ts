@@ -47,8 +47,11 @@ test('the version decides: a host in a probe was allowed before 1.34', async () 
   expect((await level(spec, { version: '1.33' }))?.level).toBe('restricted')
 })
 
-test('blockedBy names the rules that say the same as the failing checks', async () => {
-  expect((await level({ ...restricted, hostPID: true, containers: [app(hardened)] }))?.blockedBy).toContain('no-host-pid')
+test('blockedBy names the rules that say the same as the failing checks, and fail', async () => {
+  expect((await level({ ...restricted, hostPID: true, containers: [app(hardened)] }))?.blockedBy).toEqual(['no-host-pid'])
+  expect((await level({ ...restricted, containers: [app({ allowPrivilegeEscalation: false })] }))?.blockedBy).toEqual([
+    'drop-all-capabilities',
+  ])
   expect((await level({ ...restricted, containers: [app({ ...hardened, allowPrivilegeEscalation: true })] }))?.blockedBy).toEqual([
     'privilege-escalation-disabled',
   ])

@@ -82,6 +82,13 @@ test('a container gives way to its image, and to the pod and object it lies in, 
   expect(once(yielding({}, undefined, pod), lead({}, ELSEWHERE, container))['yielding:1']).toBe('itself')
 })
 
+test('what is shown as related may be where the lead stands', () => {
+  const shown = [offence({ related: [{ file: 'a.yaml', line: 7, column: 1, message: 'here' }] })]
+  const there = [offence({ file: 'a.yaml', line: 7, column: 1 })]
+  expect(once(yielding({ each: 'items' }, shown), lead({}, there))['yielding:1']).toBe('lead:7')
+  expect(once(yielding({ each: 'items' }, shown), lead({}, [offence({ file: 'b.yaml', line: 7, column: 1 })]))['yielding:1']).toBe('itself')
+})
+
 test('what a rule of the repository finds in a line, another says of what stands in it', () => {
   const column = [offence({ column: 9 })]
   expect(once(yielding({ scope: 'repository', each: 'items' }, column), lead())['yielding:1']).toBe('lead:1')

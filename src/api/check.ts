@@ -109,7 +109,9 @@ class Checker {
 
   #text(rules: FieldRules, value: string): void {
     if (rules.enum && !rules.enum.includes(value)) {
-      this.#add([], 'unsupported', `must be ${oneOf(rules.enum)}, not ${JSON.stringify(value.slice(0, 80))}`, rules)
+      const meant = rules.enum.find((name) => name.toLowerCase() === value.toLowerCase())
+      const question = meant === undefined ? '' : `; did you mean ${meant}?`
+      this.#add([], 'unsupported', `must be ${oneOf(rules.enum)}, not ${JSON.stringify(value.slice(0, 80))}${question}`, rules)
     }
     if (!rules.format || (value === '' && rules.required === undefined)) return
     for (const format of typeof rules.format === 'string' ? [rules.format] : rules.format) {

@@ -4,7 +4,7 @@ import type { PodSecurity } from '../model/report.ts'
 import type { PodSecurityCheck, Program } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
 import { compileExpression } from '../rules/compile.ts'
-import { compare } from './tally.ts'
+import { compare, type Tally } from './tally.ts'
 
 type Level = PodSecurityCheck['level']
 type Answer = 'pass' | 'fail' | 'unknown'
@@ -34,12 +34,22 @@ export class PodSecurityLevels {
     }
   }
 
-  /** One entry for each workload, in the order of files and lines. */
-  of(pods: readonly Subject[]): readonly PodSecurity[] {
-    return pods.flatMap((pod) => this.#levelOf(pod) ?? []).sort((a, b) => compare(a.file, b.file) || a.line - b.line)
+  /** One entry for each workload, in the order of files and lines. Of the rules that say a check, those that fail for the pod are named. */
+  of(pods: readonly Subject[], tallies: readonly Pick<Tally, 'rule' | 'failures'>[]): readonly PodSecurity[] {
+    const named = new Set([...this.#rules.values()].flat())
+    const failing = new Map<unknown, Set<string>>()
+    for (const { rule, failures } of tallies.filter((tally) => named.has(tally.rule.id))) {
+      for (const { subject } of failures.map(({ judgement }) => judgement)) {
+        const { pod } = subject.variables
+        failing.set(pod, (failing.get(pod) ?? new Set()).add(rule.id))
+      }
+    }
+    return pods
+      .flatMap((pod) => this.#levelOf(pod, failing.get(pod.variables.pod) ?? new Set()) ?? [])
+      .sort((a, b) => compare(a.file, b.file) || a.line - b.line)
   }
 
-  #levelOf(subject: Subject): PodSecurity | undefined {
+  #levelOf(subject: Subject, failed: ReadonlySet<string>): PodSecurity | undefined {
     if (!subject.resource || !subject.origin) return undefined
     const variables = podVariables(subject)
     const restricted = ask(this.#restricted, variables)
@@ -47,15 +57,22 @@ export class PodSecurityLevels {
     const { file, line } = keyPlace(subject.origin)
     const level =
       restricted.answer === 'fail' && baseline.answer === 'pass' ? 'baseline' : LEVELS[worse(restricted.answer, baseline.answer)]
-    return { file, line, resource: subject.resource, level, blockedBy: this.#blockers(level, baseline.failing, restricted.failing) }
+    return { file, line, resource: subject.resource, level, blockedBy: this.#blockers(level, baseline.failing, restricted.failing, failed) }
   }
 
-  #blockers(level: PodSecurity['level'], baseline: readonly string[], restricted: readonly string[]): readonly string[] {
-    const named = (at: Level, failing: readonly string[]) => failing.flatMap((id) => this.#rules.get(`${at}/${id}`) ?? [])
+  #blockers(level: PodSecurity['level'], baseline: readonly string[], restricted: readonly string[], failed: ReadonlySet<string>) {
+    const named = (at: Level, failing: readonly string[]) => failing.flatMap((id) => this.#saying(`${at}/${id}`, failed))
     const blockers = level === 'privileged' ? named('baseline', baseline) : level === 'baseline' ? named('restricted', restricted) : []
     // A restricted profile also holds what baseline asks.
     const more = level === 'baseline' ? named('baseline', restricted) : []
     return [...new Set([...blockers, ...more])].sort()
+  }
+
+  // Where none of them fails, one that is switched off would.
+  #saying(check: string, failed: ReadonlySet<string>): readonly string[] {
+    const rules = this.#rules.get(check) ?? []
+    const failing = rules.filter((rule) => failed.has(rule))
+    return failing.length > 0 ? failing : rules
   }
 }
 

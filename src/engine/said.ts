@@ -71,7 +71,8 @@ class Sayings {
       for (const offence of this.#open(judgement)) {
         // Rules of the repository find in the text of a line what others find in what it means.
         const place = rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)
-        const leads = [place, `item ${offence.item}`, ...things]
+        // A binding shows the place in the role that gives what it passes on.
+        const leads = [place, `item ${offence.item}`, ...things, ...offence.related.map(placeOf)]
           .flatMap((key) => this.#leads.get(key) ?? [])
           .filter((lead) => lead.rule.stage <= rule.stage)
         const lead = first(rule.givesWayTo, leads)
@@ -157,12 +158,12 @@ function first(names: readonly string[], leads: readonly Saying[]): Saying | und
   return undefined
 }
 
-function lineOf({ file, line }: Offence): string {
+function lineOf({ file, line }: Pick<Offence, 'file' | 'line'>): string {
   return `${file}:${line}`
 }
 
-function placeOf(offence: Offence): string {
-  return `${lineOf(offence)}:${offence.column}`
+function placeOf(place: Pick<Offence, 'file' | 'line' | 'column'>): string {
+  return `${lineOf(place)}:${place.column}`
 }
 
 // The property order is the JSON report's.

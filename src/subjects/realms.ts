@@ -20,6 +20,11 @@ export interface Realm {
   readonly name: string | undefined
 }
 
+/** Whether an object names no namespace, and nothing tells which one it is applied to. */
+export function isHomeless({ namespace }: Resource, { name, home }: Realm): boolean {
+  return name === 'default' && home !== name && namespace === undefined
+}
+
 export class Realms {
   readonly #kustomized: ReadonlyMap<string, readonly string[]>
   readonly #delivered: DeliveredNamespaces

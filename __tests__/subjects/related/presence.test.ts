@@ -112,3 +112,40 @@ test('a namespace is not denied by default through a policy that is off', () => 
   expect(ingress('deny: true')).toBe(true)
   expect(ingress('deny: false')).toBe('unknown')
 })
+
+const RANGE = `apiVersion: v1
+kind: LimitRange
+metadata: { name: r }
+spec: { limits: [{ type: Container, default: { memory: 1Gi } }] }
+`
+const COMPONENT = 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nresources: [range.yaml]\n'
+const OVERLAY = 'resources: [../web]\ncomponents: [../limits]\n'
+
+test.each<[string, Record<string, string>, unknown, unknown]>([
+  ['in another folder, without a namespace', { 'limits/range.yaml': RANGE, 'web/pod.yaml': POD }, 'unknown', 'unknown'],
+  ['in the folder of the pod', { 'web/range.yaml': RANGE, 'web/pod.yaml': POD }, ['r'], ['r']],
+  [
+    'of a component that is used with the pod',
+    {
+      'limits/range.yaml': RANGE,
+      'limits/kustomization.yaml': COMPONENT,
+      'web/pod.yaml': POD,
+      'web/kustomization.yaml': 'resources: [pod.yaml]\n',
+      'prod/kustomization.yaml': OVERLAY,
+    },
+    ['r'],
+    ['r'],
+  ],
+  ['of a component that nothing uses', { 'limits/range.yaml': RANGE, 'limits/kustomization.yaml': COMPONENT, 'web/pod.yaml': POD }, [], []],
+])('a LimitRange %s', (_, files, forPod, forNamespace) => {
+  expect(names(collected(files, 'pod')[0], 'limitRanges')).toEqual(forPod)
+  expect(names(collected(files, 'namespace')[0], 'limitRanges')).toEqual(forNamespace)
+})
+
+test('a LimitRange that names the namespace of the pod holds wherever it stands', () => {
+  const files = {
+    'limits/range.yaml': RANGE.replace('name: r', 'name: r, namespace: shop'),
+    'web/pod.yaml': POD.replace('name: web', 'name: web, namespace: shop'),
+  }
+  expect(names(collected(files, 'pod')[0], 'limitRanges')).toEqual(['r'])
+})

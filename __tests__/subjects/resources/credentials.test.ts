@@ -90,3 +90,35 @@ test('no secret is ever in what expressions see', () => {
   const text = 'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\nstringData: { a: hunter2-and-more }\n'
   expect(JSON.stringify(collected(text, 'resource')[0]?.variables.secrets)).not.toContain('hunter2')
 })
+
+const pod = (env: string) => `apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec:\n  containers:\n    - name: web\n      env:\n${env}`
+
+test.each([
+  ['a sample by its text', '        - name: DB_PASSWORD\n          value: yourpassword\n'],
+  ['a sample by a comment at its value', '        - name: DB_PASSWORD\n          # change this\n          value: hunter2\n'],
+  ['a sample by a comment beside its name', '        - name: ACCESS_KEY   # replace with your key\n          value: 8312341e\n'],
+])('%s may be replaced', (_, env) => {
+  expect(secrets(pod(env), 'container')).toEqual(['unknown'])
+})
+
+test('a comment makes no sample of a token whose format is known, or of what is no credential', () => {
+  const token = `        # change this\n        - name: TOKEN\n          value: ghp_${'a1'.repeat(18)}\n`
+  expect(secrets(pod(token), 'container')).toEqual([['TOKEN', 10]])
+  expect(secrets(pod('        # change this\n        - name: CLUSTER\n          value: demo\n'), 'container')).toEqual([])
+})
+
+test('an access key beside the secret key of the same name is a user’s name', () => {
+  const key = (name: string) => `        - { name: ${name}, value: hunter2-and-more }\n`
+  expect(secrets(pod(key('MINIO_ACCESS_KEY') + key('MINIO_SECRET_KEY')), 'container')).toEqual([['MINIO_SECRET_KEY', 9]])
+  expect(secrets(pod(key('AWS_ACCESS_KEY') + key('AWS_SECRET_ACCESS_KEY')), 'container')).toEqual([['AWS_SECRET_ACCESS_KEY', 9]])
+  expect(secrets(pod(key('MINIO_ACCESS_KEY') + key('OTHER_SECRET_KEY')), 'container')).toHaveLength(2)
+})
+
+test('a file of settings in a Secret is secret where it holds a credential', () => {
+  const secret = (data: string) => `apiVersion: v1\nkind: Secret\nmetadata: { name: a }\n${data}`
+  expect(secrets(secret('stringData:\n  app.ini: |\n    level = debug\n'), 'resource')).toEqual(['unknown'])
+  expect(secrets(secret('stringData:\n  app.ini: |\n    password = hunter2-and-more\n'), 'resource')).toEqual([['app.ini', 5]])
+  const encoded = Buffer.from('password = hunter2-and-more').toString('base64')
+  expect(secrets(secret(`data:\n  app.ini: ${encoded}\n`), 'resource')).toEqual([['app.ini', 5]])
+  expect(secrets(secret('stringData:\n  credentials.json: "{}"\n'), 'resource')).toEqual([['credentials.json', 5]])
+})

@@ -161,6 +161,15 @@ export function isCredentialName(name: string): boolean {
   return words.some((word, index) => word === 'key' && KEYS.has(words[index - 1] ?? ''))
 }
 
+/** Whether the name is that of what tells a secret key from others, `MINIO_ACCESS_KEY` beside `MINIO_SECRET_KEY`: a user's name. */
+export function isKeyIdBeside(name: string, others: readonly string[]): boolean {
+  const before = /^(.*)access[_-]?key$/i.exec(name)?.[1]
+  if (before === undefined || /secret[_-]?$/i.test(before)) return false
+  return others.some(
+    (other) => other.slice(0, before.length) === before && /^secret[_-]?(?:access[_-]?)?key$/i.test(other.slice(before.length)),
+  )
+}
+
 /** Names under which only a value that looks random is a credential. */
 export function isWeakCredentialName(name: string): boolean {
   const words = wordsOf(name)

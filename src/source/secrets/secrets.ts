@@ -96,7 +96,7 @@ const HASH = /^\$(?:2[abxy]?|apr1|argon2(?:id|i|d)|pbkdf2[\w-]*|[156])\$|^\{(?:S
 const PATH = /^(?:\.{0,2}|~)\/[^\s]*$|^[A-Za-z]:\\/
 const URL = /^[a-z][a-z0-9+.-]*:\/\/[^@\s]*$/i
 const PLACEHOLDER =
-  /^(?:<[^<>]*>|\[[A-Za-z _-]*\]|\*+|\.{3,}|…|x{3,}(?:[-_ ]?x+)*|__[A-Z][A-Z0-9_]*__|[0-]{8,}|(?:please[-_ ]?)?change[-_ ]?(?:me|it|this)\W*|(?:your|my|the|insert|put|enter|add)[-_ ][\w -]*(?:here|password|secret|token|key|credentials?)|your[-_ ][\w -]*|replace[-_ ]?(?:me|this|with[-_ ][\w -]*)|set[-_ ]?me|todo|tbd|fixme|unset|not[-_ ]?(?:set|used)|redacted|masked|hidden|(?:an?[-_ ])?example(?:[-_ ][\w -]*)?|(?:dummy|fake|mock|sample)(?:[-_ ]?(?:password|secret|token|key|value|credential)s?)?)$/i
+  /^(?:<[^<>]*>|\[[A-Za-z _-]*\]|\*+|\.{3,}|…|x{3,}(?:[-_ ]?x+)*|__[A-Z][A-Z0-9_]*__|[0-]{8,}|(?:please[-_ ]?)?change[-_ ]?(?:me|it|this)\W*|(?:your|my|the|insert|put|enter|add)[-_ ][\w -]*(?:here|password|secret|token|key|credentials?)|your[-_ ][\w -]*|your(?:password|passwd|secret|token|key|credentials?)|replace[-_ ]?(?:me|this|with[-_ ][\w -]*)|set[-_ ]?me|todo|tbd|fixme|unset|not[-_ ]?(?:set|used)|redacted|masked|hidden|(?:an?[-_ ])?example(?:[-_ ][\w -]*)?|(?:dummy|fake|mock|sample)(?:[-_ ]?(?:password|secret|token|key|value|credential)s?)?)$/i
 // How vendors mark what stands in their documentation.
 const DOCUMENTED = /EXAMPLE(?:KEY)?$/
 
@@ -104,6 +104,11 @@ const DOCUMENTED = /EXAMPLE(?:KEY)?$/
 function isNoCredential(value: string): boolean {
   if (/^["']*$/.test(value) || SETTING.test(value) || PLACEHOLDER.test(value) || DOCUMENTED.test(value) || isFiller(value)) return true
   return (REFERENCE.test(value) && !HASH.test(value)) || HASH.test(value) || PATH.test(value) || URL.test(value)
+}
+
+/** Whether a value stands in for one that something else puts there. */
+export function isPlaceholder(value: string): boolean {
+  return PLACEHOLDER.test(value.trim())
 }
 
 // GOOGLE_API_KEY=GOOGLE_API_KEY_VAL is filled in by something that looks for that text.

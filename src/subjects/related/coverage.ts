@@ -1,6 +1,7 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods/pods.ts'
+import { isHomeless } from '../realms.ts'
 import type { Companions } from './companions.ts'
 import { type Found, sift, union } from './found.ts'
 import { labelsOf } from './label-index.ts'
@@ -33,8 +34,7 @@ export class Coverage {
     this.#namespaceLabels = namespaceLabels
     this.#companions = companions
     for (const resource of objects.ofKind(...KINDS)) {
-      const { home, name } = objects.realms.of(resource)
-      const homeless = name === 'default' && home !== name && resource.namespace === undefined
+      const homeless = isHomeless(resource, objects.realms.of(resource))
       for (const policy of policiesOf(resource)) {
         if (companions.isOptional(resource)) this.#apart.set(policy, 'optional')
         else if (homeless && policy.pods.requirements.length === 0) this.#apart.set(policy, 'homeless')

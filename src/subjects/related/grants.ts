@@ -44,6 +44,10 @@ class Grant {
     return this.#rule.resourceNames ?? NONE
   }
 
+  get named(): unknown {
+    return this.#rule.named ?? {}
+  }
+
   get role(): string {
     return this.#giving.role
   }

@@ -88,7 +88,7 @@ export class Indexes {
   }
 
   get selections(): Selections {
-    return this.#once('selections', () => new Selections(this.objects, this.#ground.companions.presence))
+    return this.#once('selections', () => new Selections(this.objects, this.#ground.companions))
   }
 
   get pods(): LabelIndex<Pod> {

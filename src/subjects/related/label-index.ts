@@ -1,12 +1,14 @@
 import type { Pod } from '../pods/pods.ts'
 import { member } from '../values.ts'
 import { type Found, NOTHING, sift, union } from './found.ts'
-import type { Selector } from './selector.ts'
+import { keyOf, type Selector } from './selector.ts'
 import { pairsOf, pushTo } from './selector-index.ts'
 
 interface Shelf<T> {
   readonly all: T[]
   readonly byPair: Map<string, T[]>
+  /** What labels are called there. */
+  readonly keys: Set<string>
   /** Those to which a template may add labels. */
   readonly open: T[]
 }
@@ -38,12 +40,16 @@ export class LabelIndex<T> {
     for (const namespace of namespaces) {
       let shelf = this.#shelves.get(namespace)
       if (!shelf) {
-        shelf = { all: [], byPair: new Map(), open: [] }
+        shelf = { all: [], byPair: new Map(), keys: new Set(), open: [] }
         this.#shelves.set(namespace, shelf)
       }
       shelf.all.push(item)
-      if (pairs) for (const pair of pairs) pushTo(shelf.byPair, pair, item)
-      else shelf.open.push(item)
+      if (pairs) {
+        for (const pair of pairs) {
+          pushTo(shelf.byPair, pair, item)
+          shelf.keys.add(keyOf(pair))
+        }
+      } else shelf.open.push(item)
     }
   }
 
@@ -53,6 +59,11 @@ export class LabelIndex<T> {
 
   matching(namespaces: readonly string[], selector: Selector): Found<T> {
     return namespaces.length === 1 ? this.#in(namespaces[0] as string, selector) : union(namespaces.map((name) => this.#in(name, selector)))
+  }
+
+  /** Whether anything there has a label of one of these names. */
+  knowsKey(namespaces: readonly string[], keys: readonly string[]): boolean {
+    return namespaces.some((name) => keys.some((key) => this.#shelves.get(name)?.keys.has(key)))
   }
 
   #in(namespace: string, selector: Selector): Found<T> {

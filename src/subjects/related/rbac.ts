@@ -1,9 +1,10 @@
 import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
-import { at, type Fields, mappingAt, mappingsAt, nameAt, othersAt, partsAt, textAt, textsAt } from '../values.ts'
+import { at, type Fields, mappingAt, mappingsAt, nameAt, othersAt, partsAt, textAt } from '../values.ts'
 import { bootstrapRules } from './bootstrap-rules.ts'
 import { type Found, listOf, mapping, NOTHING, union } from './found.ts'
 import { grantOf } from './grants.ts'
+import { withNamed } from './named-rights.ts'
 import { distinct, type Objects } from './objects.ts'
 import { labelSelector, type Selector } from './selector.ts'
 import { pushTo } from './selector-index.ts'
@@ -136,7 +137,7 @@ export class Rbac {
   #ownRules(role: Resource): readonly Fields[] {
     let rules = this.#rules.get(role)
     if (!rules) {
-      rules = partsAt(role.object, 'rules').map(withAnyResource)
+      rules = partsAt(role.object, 'rules').map(withNamed)
       this.#rules.set(role, rules)
     }
     return rules
@@ -176,13 +177,6 @@ export class Rbac {
     if (kind === 'ClusterRole') return [`ClusterRole /${name}`]
     return this.#objects.realms.of(binding).namespaces.map((namespace) => `${kind} ${namespace}/${name}`)
   }
-}
-
-// For `at`: what is wrong with a rule for every resource is that it is for every resource.
-function withAnyResource(rule: Fields): Fields {
-  if (!textsAt(rule, 'resources').includes('*')) return rule
-  const anyResource = { value: at(rule, 'resources'), enumerable: false }
-  return Object.create(Object.getPrototypeOf(rule), { ...Object.getOwnPropertyDescriptors(rule), anyResource })
 }
 
 // The API wants a ServiceAccount's namespace; where files leave it out, kustomize fills in the binding's.

@@ -6,7 +6,7 @@ import type { Indexes } from './indexes.ts'
 import { objectsOf } from './shapes.ts'
 
 /** What `related` holds for whatever lies in a namespace. Each getter is a member. */
-export class Relations {
+export abstract class Relations {
   protected readonly indexes: Indexes
   protected readonly realm: Realm
 
@@ -39,8 +39,11 @@ export class Relations {
     return this.indexes.podSecurityDefault
   }
 
+  /** The files of what is asked about: an object that names no namespace may not be applied with them. */
+  protected abstract paths(): readonly string[]
+
   #present(kind: string): readonly Fields[] {
-    return listOf(objectsOf(this.indexes.selections.present(this.indexes.objects.in(kind, this.realm.namespaces))))
+    return listOf(objectsOf(this.indexes.selections.present(kind, this.realm, this.paths())))
   }
 }
 

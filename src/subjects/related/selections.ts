@@ -1,25 +1,29 @@
 import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods/pods.ts'
+import { isHomeless, type Realm } from '../realms.ts'
 import { at, mappingAt, nameAt, textAt } from '../values.ts'
-import { type Found, sift } from './found.ts'
+import type { Companions } from './companions.ts'
+import { type Found, NOTHING, sift } from './found.ts'
 import { labelsOf } from './label-index.ts'
 import type { Objects } from './objects.ts'
-import type { Presence } from './presence.ts'
-import { equalities, labelSelector, type Selector } from './selector.ts'
+import { equalities, labelSelector, type Match, type Selector } from './selector.ts'
 import { pushTo, SelectorIndex } from './selector-index.ts'
 
 /** Which Services and PodDisruptionBudgets select which pods, and which autoscalers scale which workloads. */
 export class Selections {
-  readonly #presence: Presence
+  readonly #objects: Objects
+  readonly #companions: Companions
   readonly #services = new SelectorIndex<Resource>()
   readonly #budgets = new SelectorIndex<Resource>()
+  readonly #held = new Map<string, Found<Resource>>()
   readonly #autoscalers = new Map<string, Resource[]>()
   /** Namespace and kind, '' for any, of what a template tells an autoscaler to scale. */
   readonly #openTargets = new Map<string, Unsettled>()
 
-  constructor(objects: Objects, presence: Presence) {
-    this.#presence = presence
+  constructor(objects: Objects, companions: Companions) {
+    this.#objects = objects
+    this.#companions = companions
     const add = (index: SelectorIndex<Resource>, resource: Resource) => {
       const selector = selectorOf(resource)
       if (selector) index.add(objects.realms.of(resource).namespaces, selector, resource)
@@ -41,15 +45,35 @@ export class Selections {
     return this.#services.matching(namespaces, labelsOf(pod))
   }
 
-  /** Those of the objects that are there: one that a template prints only under a condition is where that holds. */
-  present(objects: readonly Resource[], beside?: Resource): Found<Resource> {
-    return sift(objects, (object) => this.#presence.with(object, beside))
+  /**
+   * The objects of a kind that hold in a namespace for what stands in some files: one that names no namespace may be applied elsewhere, one
+   * of a component is where that is used, and one that a template prints only under a condition is where the condition holds.
+   */
+  present(kind: string, realm: Realm, paths: readonly string[]): Found<Resource> {
+    const held = this.#objects.in(kind, realm.namespaces)
+    if (held.length === 0) return NOTHING
+    const circles = new Map(paths.map((path) => [this.#companions.circleOf(path), path]))
+    const key = [kind, ...realm.namespaces, ...[...circles.keys()].sort()].join('\n')
+    const known = this.#held.get(key) ?? sift(held, (object) => this.#holds(object, [...circles.values()]))
+    this.#held.set(key, known)
+    return known
+  }
+
+  #holds(object: Resource, paths: readonly string[]): Match {
+    const companions = this.#companions
+    if (companions.isOptional(object))
+      return paths.length === 0 ? companions.isUsed(object) : paths.some((path) => companions.usedWith(object, path))
+    const doubt = isHomeless(object, this.#objects.realms.of(object))
+      ? paths.find((path) => companions.meets(object, path) !== true)
+      : undefined
+    return doubt === undefined ? companions.presence.with(object, undefined) : companions.meets(object, doubt)
   }
 
   budgets(pod: Pod, namespaces: readonly string[]): Found<Resource> {
+    const { presence } = this.#companions
     const found = this.#budgets.matching(namespaces, labelsOf(pod))
-    if (!found.items.some((budget) => this.#presence.isDoubtful(budget))) return found
-    const { items, unsettled } = this.present(found.items, pod.resource)
+    if (!found.items.some((budget) => presence.isDoubtful(budget))) return found
+    const { items, unsettled } = sift(found.items, (budget) => presence.with(budget, pod.resource))
     return { items, unsettled: unsettled ?? found.unsettled }
   }
 

@@ -72,6 +72,11 @@ export class Selector {
   }
 }
 
+/** Keys of labels have no `=` in them. */
+export function keyOf(pair: string): string {
+  return pair.slice(0, pair.indexOf('='))
+}
+
 export function pairOf(key: string, value: string): string {
   return `${key}=${value}`
 }

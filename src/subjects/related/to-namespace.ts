@@ -14,6 +14,10 @@ export function relatedToNamespace(indexes: Indexes, realm: Realm): Fields {
 }
 
 class NamespaceRelations extends Relations {
+  protected paths(): readonly string[] {
+    return this.indexes.pods.in(this.realm.namespaces).map((pod) => pod.resource.source.path)
+  }
+
   get pods(): readonly Fields[] {
     return this.indexes.pods.in(this.realm.namespaces).flatMap((pod) => (pod.labelsAlone ? [] : [pod.spec]))
   }

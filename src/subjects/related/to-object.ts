@@ -14,7 +14,7 @@ import { middlewaresOf, podsBehind } from './route-targets.ts'
 import { ROUTES } from './routes.ts'
 import { isAutoscaler, scaleTargets } from './scale-targets.ts'
 import { selectorOf } from './selections.ts'
-import { labelSelector } from './selector.ts'
+import { labelSelector, type Selector } from './selector.ts'
 import { objectsOf, podSpecs, workloadsOf } from './shapes.ts'
 import { relatedToNamespace } from './to-namespace.ts'
 
@@ -33,6 +33,10 @@ class ObjectRelations extends Relations {
   constructor(indexes: Indexes, resource: Resource) {
     super(indexes, indexes.realms.of(resource))
     this.#resource = resource
+  }
+
+  protected paths(): readonly string[] {
+    return [this.#resource.source.path]
   }
 
   get pods(): readonly Fields[] {
@@ -152,7 +156,22 @@ class ObjectRelations extends Relations {
     const found = this.indexes.pods.matching(this.realm.namespaces, selector)
     if (resource.kind === 'PodDisruptionBudget' && this.indexes.mayChange(resource, found.items))
       return { items: NONE, unsettled: new Unsettled('depends on what the component changes in the pods', undefined) }
-    return found.items.length > 0 || found.unsettled ? found : { items: NONE, unsettled: this.indexes.elsewhere(this.realm, resource) }
+    if (found.items.length > 0 || found.unsettled) return found
+    return { items: NONE, unsettled: this.indexes.elsewhere(this.realm, resource) ?? this.#foreign(selector) }
+  }
+
+  // A label that was renamed keeps its key on one side, unless both sides stand in one file: a Service whose keys nobody has is for pods that
+  // something else runs.
+  #foreign({ requirements }: Selector): Unsettled | undefined {
+    const { namespaces } = this.realm
+    const { kind, source } = this.#resource
+    const keys = requirements.map(({ key }) => key)
+    if (kind !== 'Service' || this.indexes.pods.knowsKey(namespaces, keys)) return undefined
+    if (this.indexes.pods.in(namespaces).some((pod) => pod.resource.source.path === source.path)) return undefined
+    return new Unsettled(
+      `depends on pods that are not among the files: no pod template of the namespace has a label ${keys.join(' or ')}`,
+      undefined,
+    )
   }
 
   #bindings(): Found<Resource> {

@@ -26,6 +26,10 @@ class PodRelations extends Relations {
     this.#pod = pod
   }
 
+  protected paths(): readonly string[] {
+    return [this.#pod.resource.source.path]
+  }
+
   get pods(): readonly Fields[] {
     return [this.#pod.spec]
   }

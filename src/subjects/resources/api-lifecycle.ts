@@ -11,6 +11,7 @@ type Row = readonly [apiVersion: string, deprecated: number, removed: number, re
  */
 const ROWS: readonly Row[] = [
   ['admission.k8s.io/v1beta1', 19, 22, 'admission.k8s.io/v1', ['AdmissionReview']],
+  ['admissionregistration.k8s.io/v1alpha1', 0, 14, '', ['InitializerConfiguration']],
   [
     'admissionregistration.k8s.io/v1alpha1',
     29,
@@ -164,4 +165,12 @@ const CURRENT: Fields = { replacement: '' }
 /** For expressions: `deprecated` and `removed` where they are, as minor versions of Kubernetes 1, and `replacement`, '' for none. */
 export function apiOf({ apiVersion, kind }: Resource): Fields {
   return (LIFECYCLES.get(`${apiVersion} ${kind}`) as Fields | undefined) ?? CURRENT
+}
+
+/** The minor version of Kubernetes 1 since which no version of a group has a kind that one of them had; undefined where it never had it. */
+export function goneSince(group: string, kind: string): number | undefined {
+  const versions = ROWS.flatMap(([version, , removed, , kinds]) =>
+    version.startsWith(`${group}/`) && kinds.includes(kind) ? [removed] : [],
+  )
+  return versions.length > 0 && !versions.includes(0) ? Math.max(...versions) : undefined
 }
