@@ -109,3 +109,21 @@ test.each([
 test('a whole object under a condition is judged as if it were there', () => {
   expect(said(`{{- if .Values.on }}\n${pod(`  containers:\n${container('a')}`)}{{- end }}\n`, privileged)).toEqual(['fail 7'])
 })
+
+test('an object that may not be applied with another decides only what it would decide if it were', () => {
+  const files = {
+    'a/pod.yaml': 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: a, image: a}]}\n',
+    'b/range.yaml': 'apiVersion: v1\nkind: LimitRange\nmetadata: {name: b}\nspec: {limits: [{type: Container, default: {memory: 1Gi}}]}\n',
+  }
+  const limited = (resource: string) =>
+    chosen({
+      id: 'limited',
+      scope: 'container',
+      require: `related.limitRanges.exists(range, range.spec.limits.exists(limit, "${resource}" in limit.default))`,
+    })
+  const status = (resource: string, range = 'b/range.yaml') =>
+    report({ 'a/pod.yaml': files['a/pod.yaml'], [range]: files['b/range.yaml'] }, [limited(resource)]).controls[0]?.status
+  expect(status('cpu')).toBe('fail')
+  expect(status('memory')).toBe('unknown')
+  expect(status('memory', 'a/range.yaml')).toBe('pass')
+})

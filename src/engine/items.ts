@@ -45,7 +45,11 @@ function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
   const standing = standingIn(list)
   const written = standing?.items ?? list
   const items: Item[] = []
-  for (let index = 0; index < written.length; index++) items.push(toItem(written, index, origin?.child(index)))
+  for (let index = 0; index < written.length; index++) {
+    const doubt = standing?.doubts?.[index]
+    const item = toItem(written, index, origin?.child(index))
+    items.push(doubt ? { ...item, error: doubt } : item)
+  }
   if (standing?.others) items.push({ value: undefined, origin, error: standing.others })
   return items
 }

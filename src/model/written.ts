@@ -15,9 +15,11 @@ export function withWritten<T extends object>(value: T, plain: T): T {
   return Object.defineProperty(value, WRITTEN, { value: plain, enumerable: false })
 }
 
-/** A list that a template leaves open: all items that stand in it, some of them under conditions, and why there may be others. */
+/** A list that is left open: all items that stand in it, some of them under conditions, and why there may be others. */
 export interface Standing {
   readonly items: readonly unknown[]
+  /** By index why an item may not be there, where not a template's condition at its place tells. */
+  readonly doubts?: readonly (Unsettled | undefined)[] | undefined
   /** Undefined where nothing adds to the list. */
   readonly others: Unsettled | undefined
 }

@@ -33,7 +33,9 @@ export function decideOpen(
 }
 
 // A text or a number carries no origin of its own.
-function conditionOf(list: readonly unknown[], { items }: Standing, index: number): Unsettled | undefined {
+function conditionOf(list: readonly unknown[], { items, doubts }: Standing, index: number): Unsettled | undefined {
+  const doubt = doubts?.[index]
+  if (doubt) return doubt
   const origin = originOf(items[index]) ?? originOf(list)?.child(index)
   return origin?.condition === undefined ? undefined : new Unsettled(origin.condition, origin)
 }

@@ -1,4 +1,5 @@
 import { Unsettled } from '../../model/origin.ts'
+import { openList } from '../../source/yaml/template/open.ts'
 
 /** What was looked up: what is sure, and why there may be more. Shared by all that have the same answer. */
 export interface Found<T> {
@@ -23,6 +24,21 @@ export function listOf<T>({ items, unsettled }: Found<T>): readonly T[] {
     },
   })
   return list
+}
+
+/** What is sure, and what may be there, each with why it may not. */
+export interface Doubted<T> {
+  readonly sure: readonly T[]
+  readonly doubtful: readonly { readonly item: T; readonly doubt: Unsettled }[]
+}
+
+/** As a list for expressions, in which the doubtful decide only what they would decide if they were there. */
+export function doubtedListOf<T>({ sure, doubtful }: Doubted<T>): readonly T[] {
+  const [first] = doubtful
+  if (!first) return sure
+  const doubts = [...sure.map(() => undefined), ...doubtful.map(({ doubt }) => doubt)]
+  const openness = { settled: sure.length, reason: first.doubt.reason, adds: false, doubts }
+  return openList([...sure, ...doubtful.map(({ item }) => item)], openness, undefined) as readonly T[]
 }
 
 /** More than anybody writes: of a thousand that hold for each of a thousand pods all would be told a million times. */

@@ -1,9 +1,7 @@
 import type { Resource } from '../../model/document.ts'
 import type { Realm } from '../realms.ts'
 import type { Fields } from '../values.ts'
-import { listOf } from './found.ts'
 import type { Indexes } from './indexes.ts'
-import { objectsOf } from './shapes.ts'
 
 /** What `related` holds for whatever lies in a namespace. Each getter is a member. */
 export abstract class Relations {
@@ -43,7 +41,7 @@ export abstract class Relations {
   protected abstract paths(): readonly string[]
 
   #present(kind: string): readonly Fields[] {
-    return listOf(objectsOf(this.indexes.selections.present(kind, this.realm, this.paths())))
+    return this.indexes.selections.present(kind, this.realm, this.paths())
   }
 }
 

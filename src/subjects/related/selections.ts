@@ -2,13 +2,15 @@ import type { Resource } from '../../model/document.ts'
 import { Unsettled } from '../../model/origin.ts'
 import type { Pod } from '../pods/pods.ts'
 import { isHomeless, type Realm } from '../realms.ts'
-import { at, mappingAt, nameAt, textAt } from '../values.ts'
+import { at, type Fields, mappingAt, nameAt, textAt } from '../values.ts'
 import type { Companions } from './companions.ts'
-import { type Found, NOTHING, sift } from './found.ts'
+import { doubtedListOf, type Found, sift } from './found.ts'
 import { labelsOf } from './label-index.ts'
 import type { Objects } from './objects.ts'
 import { equalities, labelSelector, type Match, type Selector } from './selector.ts'
 import { pushTo, SelectorIndex } from './selector-index.ts'
+
+const NONE: readonly never[] = []
 
 /** Which Services and PodDisruptionBudgets select which pods, and which autoscalers scale which workloads. */
 export class Selections {
@@ -16,7 +18,7 @@ export class Selections {
   readonly #companions: Companions
   readonly #services = new SelectorIndex<Resource>()
   readonly #budgets = new SelectorIndex<Resource>()
-  readonly #held = new Map<string, Found<Resource>>()
+  readonly #held = new Map<string, readonly Fields[]>()
   readonly #autoscalers = new Map<string, Resource[]>()
   /** Namespace and kind, '' for any, of what a template tells an autoscaler to scale. */
   readonly #openTargets = new Map<string, Unsettled>()
@@ -49,14 +51,20 @@ export class Selections {
    * The objects of a kind that hold in a namespace for what stands in some files: one that names no namespace may be applied elsewhere, one
    * of a component is where that is used, and one that a template prints only under a condition is where the condition holds.
    */
-  present(kind: string, realm: Realm, paths: readonly string[]): Found<Resource> {
+  present(kind: string, realm: Realm, paths: readonly string[]): readonly Fields[] {
     const held = this.#objects.in(kind, realm.namespaces)
-    if (held.length === 0) return NOTHING
+    if (held.length === 0) return NONE
     const circles = new Map(paths.map((path) => [this.#companions.circleOf(path), path]))
     const key = [kind, ...realm.namespaces, ...[...circles.keys()].sort()].join('\n')
-    const known = this.#held.get(key) ?? sift(held, (object) => this.#holds(object, [...circles.values()]))
+    const known = this.#held.get(key) ?? this.#presentAmong(held, [...circles.values()])
     this.#held.set(key, known)
     return known
+  }
+
+  #presentAmong(held: readonly Resource[], paths: readonly string[]): readonly Fields[] {
+    const matched = held.map((object) => ({ item: object.object, doubt: this.#holds(object, paths) }))
+    const sure = matched.filter(({ doubt }) => doubt === true).map(({ item }) => item)
+    return doubtedListOf({ sure, doubtful: matched.flatMap(({ item, doubt }) => (doubt instanceof Unsettled ? [{ item, doubt }] : [])) })
   }
 
   #holds(object: Resource, paths: readonly string[]): Match {

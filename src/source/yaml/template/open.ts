@@ -1,5 +1,5 @@
 import { type Origin, Unsettled } from '../../../model/origin.ts'
-import { withStanding, withWritten } from '../../../model/written.ts'
+import { type Standing, withStanding, withWritten } from '../../../model/written.ts'
 
 /** Makes the property throw when it is read. */
 export function unsettle(holder: object, name: string | number, reason: string, origin: Origin | undefined): void {
@@ -39,10 +39,11 @@ export interface Openness {
   readonly reason: string
   /** There may be others than those written; not so where conditions alone decide. */
   readonly adds: boolean
+  readonly doubts?: Standing['doubts']
 }
 
-/** A list of which a template leaves the items open: those written come when it is iterated, then it throws. */
-export function openList(list: unknown[], { settled, reason, adds }: Openness, origin: Origin): unknown[] {
+/** A list of which the items are open: those written come when it is iterated, then it throws. */
+export function openList(list: unknown[], { settled, reason, adds, doubts }: Openness, origin: Origin | undefined): unknown[] {
   const fail = (): never => {
     throw new Unsettled(reason, origin)
   }
@@ -57,7 +58,7 @@ export function openList(list: unknown[], { settled, reason, adds }: Openness, o
     getOwnPropertyDescriptor: (target, name) => (isSettled(name) ? Reflect.getOwnPropertyDescriptor(target, name) : fail()),
     ownKeys: fail,
   })
-  return withStanding(withWritten(proxy, list), { items: list, others: adds ? new Unsettled(reason, origin) : undefined })
+  return withStanding(withWritten(proxy, list), { items: list, doubts, others: adds ? new Unsettled(reason, origin) : undefined })
 }
 
 const INDEX = /^\d+$/
