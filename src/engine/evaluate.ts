@@ -51,7 +51,7 @@ export function judge(rule: CompiledRule, subject: Subject): readonly Judgement[
 }
 
 function decideItem(rule: CompiledRule, ground: Ground, item: Item): Answer {
-  const own = { subject: ground.subject, variables: withItem(ground.variables, item.value), itemOrigin: item.origin }
+  const own = { subject: ground.subject, variables: withItem(ground.variables, item.value), itemOrigin: item.origin, doubt: item.doubt }
   return item.error === undefined ? decide(rule, own) : { unknown: unknownAt(rule, own, item.error) }
 }
 
@@ -64,9 +64,8 @@ function decide(rule: CompiledRule, ground: Ground): Answer {
 }
 
 function offence(rule: CompiledRule, ground: Ground): Answer {
-  const condition = conditionOf(ground)
-  if (condition !== undefined)
-    return { unknown: unknownAt(rule, ground, new Unsettled(condition, ground.itemOrigin ?? ground.subject.origin)) }
+  const doubt = doubtOf(ground)
+  if (doubt) return { unknown: unknownAt(rule, ground, doubt) }
   try {
     const { place, related, path } = locate(ground, rule.rule.at.length > 0 ? rule.rule.at : defaultAt(ground))
     const all = [...related, ...relatedPlaces(ground, rule.rule.related)]
@@ -83,8 +82,10 @@ function offence(rule: CompiledRule, ground: Ground): Answer {
 }
 
 /** Why the part of an object that is judged may not be in it; whole objects are judged as if they were there. */
-function conditionOf({ subject, itemOrigin }: Ground): string | undefined {
-  return itemOrigin?.condition ?? (PARTS.has(subject.scope) ? subject.origin?.condition : undefined)
+function doubtOf({ subject, itemOrigin, doubt }: Ground): Unsettled | undefined {
+  if (doubt) return doubt
+  const origin = itemOrigin?.condition === undefined && PARTS.has(subject.scope) ? subject.origin : itemOrigin
+  return origin?.condition === undefined ? undefined : new Unsettled(origin.condition, origin)
 }
 
 function defaultAt(ground: Ground): readonly string[] {

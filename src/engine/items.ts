@@ -1,4 +1,4 @@
-import { type Origin, originOf } from '../model/origin.ts'
+import { type Origin, originOf, type Unsettled } from '../model/origin.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Subject } from '../model/subject.ts'
 import { standingIn } from '../model/written.ts'
@@ -11,6 +11,8 @@ export interface Item {
   readonly origin: Origin | undefined
   /** What reading it threw: this item is unknown, its neighbours are not. */
   readonly error?: unknown
+  /** Why it may not be there, where not a template's condition at its place tells. */
+  readonly doubt?: Unsettled | undefined
 }
 
 /**
@@ -48,7 +50,7 @@ function toItems(list: unknown, origin: Origin | undefined): readonly Item[] {
   for (let index = 0; index < written.length; index++) {
     const doubt = standing?.doubts?.[index]
     const item = toItem(written, index, origin?.child(index))
-    items.push(doubt ? { ...item, error: doubt } : item)
+    items.push(doubt ? { ...item, doubt } : item)
   }
   if (standing?.others) items.push({ value: undefined, origin, error: standing.others })
   return items

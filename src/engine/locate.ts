@@ -10,6 +10,8 @@ export interface Ground {
   readonly variables: Readonly<Record<string, unknown>>
   /** Where the item of `each` stands: a text or number carries no origin of its own. */
   readonly itemOrigin?: Origin | undefined
+  /** Why the item may not be there. */
+  readonly doubt?: Unsettled | undefined
 }
 
 export interface Located {

@@ -23,6 +23,7 @@ test.each([
   ['yum -y install a-1.2 b https://example.com/c.rpm', 'yum install! a@1.2 b https://example.com/c.rpm (url)'],
   ['yum update; yum makecache; yum clean all', 'yum upgrade; yum update; yum clean'],
   ['dnf5 -y install a && microdnf install b && tdnf clean all', 'dnf install! a; microdnf install b; tdnf clean'],
+  ['dnf in a && dnf -y up && dnf mc && dnf rm a', 'dnf install a; dnf upgrade!; dnf update; dnf remove'],
   ['zypper -n in a=1 && zypper ref && zypper cc', 'zypper install! a@1; zypper update; zypper clean'],
   ['pip3.11 install "a==1" -r b.txt . git+https://example.com/c', 'pip install a@1 . (file) git+https://example.com/c (url)'],
   ['python3 -m pip install --global-option x --config-settings y=z a', 'pip install a'],

@@ -27,11 +27,12 @@ function home(...folders: readonly string[]): string {
   return `(^|/)(${folders.map((folder) => folder.replaceAll('.', '[.]')).join('|')})(/|/[*])?$`
 }
 
+// With the short forms that dnf has for them.
 const RPM_ACTIONS: PackageManager['actions'] = {
-  install: ['install', 'localinstall', 'groupinstall', 'group install', 'module install', 'reinstall', 'swap'],
-  update: ['makecache', 'check-update', 'makecache fast', 'makecache timer'],
-  upgrade: ['update', 'upgrade', 'upgrade-minimal', 'update-minimal', 'distro-sync', 'update-to'],
-  remove: ['remove', 'erase', 'autoremove', 'groupremove'],
+  install: ['install', 'in', 'localinstall', 'groupinstall', 'group install', 'module install', 'reinstall', 'rei', 'swap'],
+  update: ['makecache', 'mc', 'check-update', 'check-upgrade', 'makecache fast', 'makecache timer'],
+  upgrade: ['update', 'up', 'upgrade', 'upgrade-minimal', 'update-minimal', 'up-min', 'distro-sync', 'dsync', 'update-to', 'upgrade-to'],
+  remove: ['remove', 'rm', 'erase', 'autoremove', 'groupremove'],
   clean: ['clean'],
 }
 const RPM = { actions: RPM_ACTIONS, yes: ['-y', '--assumeyes'], version: /-(?:\d+:)?v?\d[\w.+~^]*(?:-[\w.+~^]+)?$|[*]$|\s[<>=]+\s/ }

@@ -26,19 +26,13 @@ export function listOf<T>({ items, unsettled }: Found<T>): readonly T[] {
   return list
 }
 
-/** What is sure, and what may be there, each with why it may not. */
-export interface Doubted<T> {
-  readonly sure: readonly T[]
-  readonly doubtful: readonly { readonly item: T; readonly doubt: Unsettled }[]
-}
-
-/** As a list for expressions, in which the doubtful decide only what they would decide if they were there. */
-export function doubtedListOf<T>({ sure, doubtful }: Doubted<T>): readonly T[] {
-  const [first] = doubtful
-  if (!first) return sure
-  const doubts = [...sure.map(() => undefined), ...doubtful.map(({ doubt }) => doubt)]
-  const openness = { settled: sure.length, reason: first.doubt.reason, adds: false, doubts }
-  return openList([...sure, ...doubtful.map(({ item }) => item)], openness, undefined) as readonly T[]
+/** The same, in which the items that are in doubt decide only what they would decide if they were there. */
+export function doubtedListOf<T>({ items, unsettled }: Found<T>, doubtOf: (item: T) => Unsettled | undefined): readonly T[] {
+  const doubts = items.map(doubtOf)
+  const settled = doubts.findIndex((doubt) => doubt !== undefined)
+  if (settled < 0) return listOf({ items, unsettled })
+  const { reason, origin } = unsettled ?? (doubts[settled] as Unsettled)
+  return openList([...items], { settled, reason, adds: unsettled !== undefined, doubts }, origin) as readonly T[]
 }
 
 /** More than anybody writes: of a thousand that hold for each of a thousand pods all would be told a million times. */

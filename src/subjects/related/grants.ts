@@ -11,7 +11,17 @@ interface Giving {
 
 /** A rule of a role as one binding gives it. */
 export function grantOf(rule: Fields, giving: Giving): Fields {
-  return membersOf(new Grant(rule, giving))
+  const grant = membersOf(new Grant(rule, giving))
+  const origin = originOf(rule)
+  if (origin?.condition !== undefined) doubts.set(grant, new Unsettled(origin.condition, origin))
+  return grant
+}
+
+const doubts = new WeakMap<Fields, Unsettled>()
+
+/** Why nobody knows whether the right is given: its rule stands under a template's condition. */
+export function doubtOf(grant: Fields): Unsettled | undefined {
+  return doubts.get(grant)
 }
 
 const NONE: readonly never[] = []
@@ -33,10 +43,7 @@ class Grant {
     return this.#rule.resources ?? NONE
   }
 
-  // Nobody knows whether a rule under a template's condition is there.
   get verbs(): unknown {
-    const origin = originOf(this.#rule)
-    if (origin?.condition !== undefined) throw new Unsettled(origin.condition, origin)
     return this.#rule.verbs ?? NONE
   }
 

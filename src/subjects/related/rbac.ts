@@ -2,8 +2,8 @@ import type { Resource } from '../../model/document.ts'
 import { originOf, Unsettled } from '../../model/origin.ts'
 import { at, type Fields, mappingAt, mappingsAt, nameAt, othersAt, partsAt, textAt } from '../values.ts'
 import { bootstrapRules } from './bootstrap-rules.ts'
-import { type Found, listOf, mapping, NOTHING, union } from './found.ts'
-import { grantOf } from './grants.ts'
+import { doubtedListOf, type Found, listOf, mapping, NOTHING, union } from './found.ts'
+import { doubtOf, grantOf } from './grants.ts'
 import { withNamed } from './named-rights.ts'
 import { distinct, type Objects } from './objects.ts'
 import { labelSelector, type Selector } from './selector.ts'
@@ -91,7 +91,7 @@ export class Rbac {
   grantsOfBindings(found: Found<Resource>): readonly Fields[] {
     return this.#list(found, 'grants', () => {
       const { items, unsettled } = union(found.items.map((binding) => this.#grantsOf(binding)))
-      return listOf({ items, unsettled: unsettled ?? found.unsettled })
+      return doubtedListOf({ items, unsettled: unsettled ?? found.unsettled }, doubtOf)
     })
   }
 

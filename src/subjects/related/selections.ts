@@ -62,9 +62,12 @@ export class Selections {
   }
 
   #presentAmong(held: readonly Resource[], paths: readonly string[]): readonly Fields[] {
-    const matched = held.map((object) => ({ item: object.object, doubt: this.#holds(object, paths) }))
-    const sure = matched.filter(({ doubt }) => doubt === true).map(({ item }) => item)
-    return doubtedListOf({ sure, doubtful: matched.flatMap(({ item, doubt }) => (doubt instanceof Unsettled ? [{ item, doubt }] : [])) })
+    const matches = new Map(held.map((resource) => [resource.object, this.#holds(resource, paths)]))
+    const items = [...matches.keys()].filter((object) => matches.get(object) !== false)
+    return doubtedListOf({ items, unsettled: undefined }, (object) => {
+      const match = matches.get(object)
+      return match instanceof Unsettled ? match : undefined
+    })
   }
 
   #holds(object: Resource, paths: readonly string[]): Match {
