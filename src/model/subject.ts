@@ -41,7 +41,7 @@ export interface Subject {
   readonly value: unknown
   /** What an expression sees, by name; what is costly is a getter, its own or its class's. Copied it would be lost: inherit from it. */
   readonly variables: Readonly<Record<string, unknown>>
-  /** Of the repository: the same variables with what stands in folders that prove nothing; undefined where there are none. */
+  /** Of the repository: the same variables with what stands in folders that prove nothing alone; undefined where there are none. */
   readonly uncounted?: () => Readonly<Record<string, unknown>> | undefined
   /** Which part of the scope it is: `pod`, `kustomization`, `build-stage`, `compose-service` for images; the kind for resources. */
   readonly variant: string

@@ -28,10 +28,12 @@ import { clusterVersions } from './versions.ts'
 export function repositorySubject(sources: Sources, cluster: Cluster, declared: Declared): Subject {
   const rest = { ...suspects(sources, cluster), ...needs(sources, cluster), ...declared }
   const repository = lazily({ ...proofs(sources, cluster), ...rest })
-  const all: Sources = { ...sources, isEvidence: () => true }
+  const apart: Sources = { ...sources, isEvidence: (path) => !sources.isEvidence(path) }
   const uncounted = remember(() => {
     if (sources.files.every(sources.isEvidence)) return undefined
-    return { repository: lazily({ ...proofs(all, cluster), ...rest, ci: () => readCi(sources) }) }
+    const shared = ['ci', 'hooks', 'workflows', 'references', 'terraform'] as const
+    const counted = Object.fromEntries(shared.map((name) => [name, () => Reflect.get(repository, name) as unknown]))
+    return { repository: lazily({ ...proofs(apart, cluster), ...rest, ...counted }) }
   })
   return {
     scope: 'repository',
