@@ -170,3 +170,9 @@ test('one finding alone says where else to look', () => {
   expect(printed([one])).toContain('          see 9:3, it is written here\n          see web/Dockerfile:12:1, what the image runs as\n')
   expect(printed([one, finding({ file: 'k8s/web.yaml', line: 40, fingerprint: 'other', related })])).not.toContain('see 9:3')
 })
+
+test('a place of which the same is to be said is only named', () => {
+  const { message } = finding({})
+  const related = [7, 9].map((line) => ({ file: 'k8s/web.yaml', line, column: 3, message }))
+  expect(text(report({ findings: [finding({ file: 'k8s/web.yaml', related })] }), context({}))).toContain('          also 7:3 and 9:3\n')
+})

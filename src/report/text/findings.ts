@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding.ts'
+import type { Finding, RelatedPlace } from '../../model/finding.ts'
 import type { Report } from '../../model/report.ts'
 import { byRuleAndFile, type Choice, choose, type Group, parted, secretLines } from '../choose.ts'
 import type { RenderContext } from '../context.ts'
@@ -95,16 +95,17 @@ function placeLines(group: Group, context: RenderContext): string[] {
   return wrap(printable(`also ${list(places)}`), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part))
 }
 
-/** `see Dockerfile:12:1, what the image runs as`. */
-function seeLines({ file, related }: Finding, context: RenderContext): string[] {
+/** `see Dockerfile:12:1, what the image runs as`; `also 7:3` where nothing else is to be said of the place. */
+function seeLines({ file, message, related }: Finding, context: RenderContext): string[] {
   const paint = painter(context.color)
-  return related.slice(0, SEEN).flatMap((place) => {
-    const where = `${place.file === file ? '' : `${place.file}:`}${place.line}:${place.column}`
-    const margin = ' '.repeat(GUTTER)
-    return wrap(printable(`see ${where}, ${clip(place.message, MESSAGE)}`), context.width - GUTTER).map(
-      (part) => margin + paint.faint(part),
-    )
-  })
+  const where = (place: RelatedPlace) => `${place.file === file ? '' : `${place.file}:`}${place.line}:${place.column}`
+  const shown = related.slice(0, SEEN)
+  const same = shown.filter((place) => place.message === message).map(where)
+  const other = shown.filter((place) => place.message !== message)
+  return [
+    ...(same.length > 0 ? [`also ${list(same)}`] : []),
+    ...other.map((place) => `see ${where(place)}, ${clip(place.message, MESSAGE)}`),
+  ].flatMap((text) => wrap(printable(text), context.width - GUTTER).map((part) => ' '.repeat(GUTTER) + paint.faint(part)))
 }
 
 function thing(finding: Finding, first: Finding): string {
