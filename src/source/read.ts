@@ -113,7 +113,8 @@ class Reading {
     const patches = patchedFiles(of('kustomization'))
     const isChartFile = inChart('files', this.files)
     // What a program makes of a template in a chart's `files/` is not for these files to tell.
-    const isPartial = ({ path, text }: Source) => patches.has(path) || isKubeadmPatch(path) || (text.includes('{{') && isChartFile(path))
+    const isCompleted = remembered((path) => isChartFile(path) && this.#sourceOf(path)?.text.includes('{{') === true)
+    const isPartial = ({ path }: Source) => patches.has(path) || isKubeadmPatch(path) || isCompleted(path)
     const objects = [...of('kubernetes'), ...this.#definitions].flatMap((document) => [
       ...resourcesOf(document, isPartial(document.source)),
     ])

@@ -10,7 +10,7 @@ import { readRemote } from '../../source/dockerfile/remote.ts'
 import { originAt, placedList, placedObjects, type Reading } from '../../source/origins.ts'
 import type { Fields } from '../values.ts'
 import type { Facts } from './facts.ts'
-import { faultFields } from './faults.ts'
+import { faultsIn } from './faults.ts'
 import { FieldsBuilder, type Makers, readingOf } from './fields.ts'
 import { isIgnored } from './ignore-patterns.ts'
 import { commandsOf, scriptFaultsOf, shellKind } from './shell.ts'
@@ -114,11 +114,6 @@ function scriptFaultFields(one: Instruction, { step, dockerfile }: Context): Fie
     const span = { start: at, end: at + 1 }
     return new FieldsBuilder(dockerfile.source, span, span).put('message', message).done()
   })
-}
-
-// What BuildKit refuses in it.
-function faultsIn({ span }: Instruction, { faults, source }: Dockerfile): readonly Fields[] {
-  return faults.filter((fault) => fault.span.start >= span.start && fault.span.start <= span.end).map((fault) => faultFields(source, fault))
 }
 
 function argumentsOf(one: Instruction, read: (word: DockerWord) => Reading): Reading[] {

@@ -1,5 +1,5 @@
 import type { Command } from '../../model/command.ts'
-import type { Dockerfile, Instruction, Step } from '../../model/dockerfile.ts'
+import type { Dockerfile, Instruction, Stage, Step } from '../../model/dockerfile.ts'
 import { type Origin, originOf, withOrigin } from '../../model/origin.ts'
 import { originAt } from '../../source/origins.ts'
 import { isCredentialName } from '../../source/secrets/names.ts'
@@ -44,12 +44,20 @@ function pairSecrets(one: Instruction, { file, step, final }: Context): Fields[]
 
 // An ARG without default in the stage: what the caller passes ends in the image's environment.
 function declared(step: Step | undefined, name: string): boolean {
-  for (let stage = step?.stage; stage; stage = stage.parent) {
-    for (const { instruction } of stage.steps) {
-      if (instruction.name === 'arg' && instruction.pairs.some((pair) => pair.name.text === name)) return true
-    }
-  }
+  for (let stage = step?.stage; stage; stage = stage.parent) if (argumentsOf(stage).has(name)) return true
   return false
+}
+
+const known = new WeakMap<Stage, ReadonlySet<string>>()
+
+function argumentsOf(stage: Stage): ReadonlySet<string> {
+  let names = known.get(stage)
+  if (!names) {
+    const pairs = stage.steps.flatMap(({ instruction }) => (instruction.name === 'arg' ? instruction.pairs : []))
+    names = new Set(pairs.map((pair) => pair.name.text))
+    known.set(stage, names)
+  }
+  return names
 }
 
 const CREDENTIAL_FILE =

@@ -1,4 +1,5 @@
 import type { Span } from '../../../model/position.ts'
+import { firstIndex } from '../../search.ts'
 import { MAPPING, type Mapping, type Node, SCALAR, SEQUENCE, type Sequence } from '../node.ts'
 import { type Action, quote } from './actions.ts'
 import type { Branch } from './blocks.ts'
@@ -138,18 +139,6 @@ export class Facts {
 // `env:` with nothing after it, and an insertion as deep as the key: a list's items.
 function isEmpty(node: Node): boolean {
   return node.type === SCALAR && node.start === node.end
-}
-
-/** The first index for which the test holds, where it holds for all that follow; `length` where it never does. */
-function firstIndex(length: number, test: (index: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (test(middle)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 export function reasonOf(action: Action): string {
