@@ -23,11 +23,26 @@ export function around(subject: Subject): readonly object[] {
   })
 }
 
+const named = new WeakMap<object, ReadonlyMap<string | undefined, readonly unknown[]>>()
+
 /** The containers of its pod that have the name of its own. */
 export function containersOf(subject: Subject): readonly unknown[] {
   const pod = variableOf(subject, 'pod')
-  const all = ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => items(pod, key))
-  return all.filter((container) => text(container, 'name') === subject.container)
+  if (typeof pod !== 'object' || pod === null) return []
+  const byName = named.get(pod) ?? containersByName(pod)
+  named.set(pod, byName)
+  return byName.get(subject.container) ?? []
+}
+
+function containersByName(pod: object): ReadonlyMap<string | undefined, readonly unknown[]> {
+  const found = new Map<string | undefined, unknown[]>()
+  for (const container of ['initContainers', 'containers', 'ephemeralContainers'].flatMap((key) => items(pod, key))) {
+    const name = text(container, 'name')
+    const same = found.get(name)
+    if (same) same.push(container)
+    else found.set(name, [container])
+  }
+  return found
 }
 
 /** A variable of a subject; undefined where a template decides it. */

@@ -35,7 +35,8 @@ export function saidOnce(tallies: readonly Failing[], ordered: Ordered): Said {
 
 class Sayings {
   readonly #ordered: Ordered
-  readonly #leads = new Map<string | object, Saying[]>()
+  /** By what findings have in common, a place or a thing, and by rule. */
+  readonly #leads = new Map<string | object, Map<string, Saying>>()
   readonly #parents = new Map<Finding, Saying>()
   readonly #places = new Map<Finding, Finding[]>()
 
@@ -72,10 +73,7 @@ class Sayings {
         // Rules of the repository find in the text of a line what others find in what it means.
         const place = rule.scope === 'repository' ? lineOf(offence) : placeOf(offence)
         // A binding shows the place in the role that gives what it passes on.
-        const leads = [place, `item ${offence.item}`, ...things, ...offence.related.map(placeOf)]
-          .flatMap((key) => this.#leads.get(key) ?? [])
-          .filter((lead) => lead.rule.stage <= rule.stage)
-        const lead = first(rule.givesWayTo, leads)
+        const lead = this.#leadOf(rule, [place, `item ${offence.item}`, ...things, ...offence.related.map(placeOf)])
         if (lead) this.#give(offence, lead)
       }
     }
@@ -108,10 +106,20 @@ class Sayings {
     return this.#ordered.of.get(offence)
   }
 
+  // The first of a rule speaks for all that it says there.
   #put(key: string | object, saying: Saying): void {
     const known = this.#leads.get(key)
-    if (known) known.push(saying)
-    else this.#leads.set(key, [saying])
+    if (!known) this.#leads.set(key, new Map([[saying.rule.id, saying]]))
+    else if (!known.has(saying.rule.id)) known.set(saying.rule.id, saying)
+  }
+
+  #leadOf({ givesWayTo, stage }: Rule, keys: readonly (string | object)[]): Saying | undefined {
+    const known = keys.flatMap((key) => this.#leads.get(key) ?? [])
+    for (const name of givesWayTo) {
+      const lead = known.find((leads) => leads.has(name))?.get(name)
+      if (lead && lead.rule.stage <= stage) return lead
+    }
+    return undefined
   }
 
   // Two that would give way to each other: the first does.
@@ -148,14 +156,6 @@ function isYielding({ rule, subject }: Judgement): boolean {
 /** What it says is about the subject, not about one item among others. */
 function asWhole({ each, together }: Rule): boolean {
   return each === undefined || together
-}
-
-function first(names: readonly string[], leads: readonly Saying[]): Saying | undefined {
-  for (const name of names) {
-    const lead = leads.find(({ rule }) => rule.id === name)
-    if (lead) return lead
-  }
-  return undefined
 }
 
 function lineOf({ file, line }: Pick<Offence, 'file' | 'line'>): string {
