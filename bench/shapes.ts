@@ -123,7 +123,31 @@ spec: { minAvailable: 1, selector: { matchLabels: { app: a${at} } } }
 }
 
 /** Applications of six Kubernetes objects each: a Deployment with what stands around it. `size` counts objects. */
+function pod(containers: string, volumes: string): string {
+  return `apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec:\n  containers:\n${containers}${volumes}`
+}
+
 export const MANIFESTS: Readonly<Record<string, Shape>> = {
+  'containers of one pod': (size) => ({
+    'pod.yaml': pod(
+      numbers(size)
+        .map((at) => `    - { name: c${at}, image: "i${at}:latest" }\n`)
+        .join(''),
+      '',
+    ),
+  }),
+  'volumes of one pod and their mounts': (size) => {
+    const mounts = numbers(size).map((at) => `        - { name: v${at}, mountPath: /m${at} }\n`)
+    const volumes = numbers(size).map((at) => `    - { name: v${at}, hostPath: { path: /x${at} } }\n`)
+    return { 'pod.yaml': pod(`    - name: c\n      volumeMounts:\n${mounts.join('')}`, `  volumes:\n${volumes.join('')}`) }
+  },
+  'rules of one role that is bound': (size) => {
+    const rules = numbers(size).map(() => '  - { apiGroups: [""], resources: [secrets, "*"], verbs: [get, create, "*"] }\n')
+    const group = 'apiVersion: rbac.authorization.k8s.io/v1'
+    const role = `${group}\nkind: ClusterRole\nmetadata: { name: a }\nrules:\n${rules.join('')}`
+    const binding = `${group}\nkind: ClusterRoleBinding\nmetadata: { name: a }\nroleRef: { kind: ClusterRole, name: a }\n`
+    return { 'role.yaml': `${role}---\n${binding}subjects: [{ kind: User, name: jane }]\n` }
+  },
   'objects in many files and namespaces': (size) =>
     Object.fromEntries(numbers(size / 6).map((at) => [`n${Math.floor(at / 50)}/a${at}.yaml`, objects(at, `n${Math.floor(at / 50)}`)])),
   'objects in many files, one namespace': (size) =>
