@@ -18,6 +18,7 @@ const LAYERS = [
 const ENTRIES = ['src/cli.ts', 'src/action.ts']
 const DISK = [
   ...ENTRIES,
+  'src/cli/compiled.ts',
   'src/source/files.ts',
   'src/source/root.ts',
   'src/source/git.ts',

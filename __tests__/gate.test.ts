@@ -261,8 +261,8 @@ describe('the way up', () => {
       ['Write privileged. Write readOnlyRootFilesystem.', 'a.yaml', 6, ['one', 'two'], 66.7],
       ['Write limits.', 'a.yaml', 6, ['three'], 33.3],
     ])
-    const closed = found.targets[0]?.wayUp.flatMap(({ closes }) => closes.map(({ fingerprint }) => fingerprint))
-    expect(new Set(closed)).toEqual(new Set(found.findings.map(({ fingerprint }) => fingerprint)))
+    const closed = found.targets[0]?.wayUp.flatMap(({ closes }) => closes.map(({ fingerprint }) => String(fingerprint)))
+    expect(new Set(closed)).toEqual(new Set(found.findings.map(({ fingerprint }) => String(fingerprint))))
   })
 
   test('one policy serves all pods of a namespace, and one step the whole repository', () => {

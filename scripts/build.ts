@@ -1,6 +1,6 @@
 // Bundles the two entries into dist/, or into the folder that is named, with the files that they read at run time.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { minifySync } from 'rolldown/utils'
 
@@ -18,6 +18,8 @@ const DATA = [
 /** Those of src/source/packages.ts, loaded when they are first needed: a file each. */
 const PACKAGES = ['glob', 'minimatch', 're2js', 'unbash', 'yaml']
 
+const WORK = join(ROOT, 'node_modules/.bundled')
+
 function bundle(entry: string, out: string, ...options: string[]): void {
   const args = ['build', entry, '-o', out, '--license', 'licenses.txt', '--quiet', ...options]
   execFileSync(process.execPath, [NCC, ...args], { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] })
@@ -27,7 +29,7 @@ function bundle(entry: string, out: string, ...options: string[]): void {
 // them. In ASCII a text takes half the memory.
 function minify(path: string): void {
   const { code, errors } = minifySync(basename(path), readFileSync(path, 'utf8'), {
-    module: path.endsWith('.js'),
+    module: path.includes('/action/') && path.endsWith('.js'),
     compress: { keepNames: { function: true, class: true } },
     mangle: { toplevel: false, keepNames: true },
   })
@@ -38,23 +40,35 @@ function minify(path: string): void {
   )
 }
 
+/** Bundles what a line of CommonJS loads. The bundler numbers modules by their paths, so the line always lies in the same place. */
+function bundleRequired(path: string, name: string, out: string, line: string): void {
+  mkdirSync(WORK, { recursive: true })
+  try {
+    writeFileSync(join(WORK, 'package.json'), '{ "type": "commonjs" }')
+    writeFileSync(join(WORK, name), line.replace('PATH', path))
+    bundle(join(WORK, name), out, '--transpile-only')
+  } finally {
+    rmSync(WORK, { recursive: true, force: true })
+  }
+}
+
 /** The packages as files for require(), and their licences. */
 function bundlePackages(out: string): string {
-  // Always of one name: the bundler numbers modules by their paths.
-  const work = join(ROOT, 'node_modules/.packages')
-  mkdirSync(work, { recursive: true })
-  try {
-    return PACKAGES.map((name) => {
-      writeFileSync(join(work, `${name}.cjs`), `module.exports = require('${name}')\n`)
-      bundle(join(work, `${name}.cjs`), join(work, name))
-      const made = join(out, `${name}.cjs`)
-      copyFileSync(globSync(join(work, name, 'index.*js'))[0] ?? '', made)
-      minify(made)
-      return readFileSync(join(work, name, 'licenses.txt'), 'utf8')
-    }).join('\n')
-  } finally {
-    rmSync(work, { recursive: true, force: true })
-  }
+  return PACKAGES.map((name) => {
+    const folder = join(out, name)
+    bundleRequired(name, `${name}.cjs`, folder, "module.exports = require('PATH')\n")
+    const made = join(out, `${name}.cjs`)
+    copyFileSync(globSync(join(folder, 'index.*js'))[0] ?? '', made)
+    minify(made)
+    return readFileSync(join(folder, 'licenses.txt'), 'utf8')
+  }).join('\n')
+}
+
+/** For require(), as src/cli/compiled.ts loads it; where Node looks for its kind, its kind is written. */
+function bundleCli(folder: string): void {
+  bundleRequired('../../src/cli.ts', 'index.js', folder, "#!/usr/bin/env node\nrequire('PATH')\n")
+  writeFileSync(join(folder, 'package.json'), '{\n  "type": "commonjs"\n}\n')
+  chmodSync(join(folder, 'index.js'), 0o755)
 }
 
 function build(out: string): void {
@@ -62,9 +76,9 @@ function build(out: string): void {
   const packages = join(out, 'packages')
   mkdirSync(packages, { recursive: true })
   const licences = bundlePackages(packages)
-  for (const entry of ['cli', 'action']) {
-    const folder = join(out, entry)
-    bundle(`src/${entry}.ts`, folder, '--transpile-only')
+  bundleCli(join(out, 'cli'))
+  bundle('src/action.ts', join(out, 'action'), '--transpile-only')
+  for (const folder of [join(out, 'cli'), join(out, 'action')]) {
     for (const path of globSync(join(folder, '*.js'))) minify(path)
     for (const name of PACKAGES) copyFileSync(join(packages, `${name}.cjs`), join(folder, `${name}.cjs`))
     for (const path of DATA) copyFileSync(join(ROOT, path), join(folder, basename(path)))

@@ -1,18 +1,19 @@
 #!/usr/bin/env node
 import 'node:child_process'
-import 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import module from 'node:module'
 import { dirname, resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import type { WriteStream } from 'node:tty'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { setFlagsFromString } from 'node:v8'
+import { CompiledCode } from './cli/compiled.ts'
 import type { Io, Sink } from './cli/io.ts'
 
 // Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
 // above, and its streams are made and its arguments' reader is asked for before the first flag is set.
+const met: string[] = []
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -25,6 +26,7 @@ const io: Io = {
   optimise: () => {
     if (tiered) setFlags(WITH_MUCH_TO_READ)
   },
+  met: (kinds) => met.push(...kinds),
 }
 void parseArgs
 
@@ -41,14 +43,22 @@ const WITH_MUCH_TO_READ = ['maglev', 'regexp-peephole-optimization', 'regexp-tie
 const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
 if (tiered) setFlags(AT_FIRST)
 
-// Node keeps what it compiled of the files that are loaded from here on, below the system's folder for temporary files. Node 20 has no
-// such cache; a folder that cannot be written is no error. It keeps what was compiled when a file was loaded and nothing of what is
-// compiled later, so files are compiled whole, and a later start compiles nothing.
-if (module.enableCompileCache?.().directory !== undefined) setFlagsFromString('--no-lazy')
-const { main } = await import('./cli/main.ts')
+// From the sources, Node keeps the JavaScript that it makes of them; of the bundle, we keep more than that.
+const bundle = dirname(fileURLToPath(import.meta.url))
+const compiled = import.meta.url.endsWith('.ts') ? undefined : new CompiledCode(bundle, process)
+if (compiled) {
+  setFlagsFromString('--no-flush-bytecode')
+  const { extensions } = module.createRequire(import.meta.url)
+  for (const extension of ['.js', '.cjs'] as const) extensions[extension] = (loaded, path) => compiled.load(loaded, path)
+} else module.enableCompileCache?.()
 
 // No process.exit(): a pipe may still hold what was written.
-process.exitCode = await main(process.argv.slice(2), io)
+void import('./cli/main.ts').then(async ({ main }) => {
+  process.exitCode = await main(process.argv.slice(2), io)
+  // The flags are part of what is kept.
+  if (tiered) setFlags(AT_FIRST)
+  compiled?.keep(met)
+})
 
 function setFlags(flags: readonly string[]): void {
   for (const flag of flags) setFlagsFromString(`--${flag}`)
@@ -64,10 +74,10 @@ function sink(stream: WriteStream): Sink {
   }
 }
 
-async function save(path: string, text: string): Promise<string | undefined> {
+function save(path: string, text: string): string | undefined {
   try {
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, text)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
     return undefined
   } catch (error) {
     return reason(error)

@@ -40,8 +40,9 @@ async function run(...argv: string[]): Promise<{ code: number; stderr: string }>
     now: () => 0,
     readStdin: async () => Buffer.from(''),
     optimise: () => undefined,
+    met: () => undefined,
     exists: existsSync,
-    writeFile: async (path, text) => {
+    writeFile: (path, text) => {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, text)
       return undefined

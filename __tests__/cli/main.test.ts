@@ -27,8 +27,9 @@ async function run(argv: readonly string[], change: Partial<Io> = {}) {
     now: () => 0,
     readStdin: async () => Buffer.from(POD),
     optimise: () => undefined,
+    met: () => undefined,
     exists: () => false,
-    writeFile: async () => undefined,
+    writeFile: () => undefined,
     ...change,
   }
   return { code: await main(argv, io), ...out }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fingerprint } from '../../src/engine/fingerprint.ts'
+import { Digest, partsOf } from '../../src/engine/fingerprint.ts'
 import { putInOrder, unknownsOf } from '../../src/engine/order.ts'
 import { Tally } from '../../src/engine/tally.ts'
 import { WorkloadScores } from '../../src/engine/workloads.ts'
@@ -60,7 +60,7 @@ test('the order is total: however the offences come, the findings are the same',
           ['repository'],
         ).findings,
       ).toEqual(straight)
-      expect(new Set(straight.map((finding) => finding.fingerprint)).size).toBe(straight.length)
+      expect(new Set(straight.map((finding) => String(finding.fingerprint))).size).toBe(straight.length)
     }),
   )
 })
@@ -79,7 +79,7 @@ test('a finding of the whole repository has no target where several share it', (
 
 describe('fingerprints', () => {
   const of = (over: Partial<Offence> = {}, subjectOver = {}, id = 'a', ordinal = 0) =>
-    fingerprint(id, subject(subjectOver), offence(over), ordinal)
+    String(new Digest(partsOf(id, subject(subjectOver), offence(over)), ordinal))
 
   test('survive moved lines and other words', () => {
     expect(of({ line: 7, column: 3, message: 'else', related: [{ file: 'x', line: 1, column: 1, message: '' }] })).toBe(of())

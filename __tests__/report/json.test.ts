@@ -32,8 +32,9 @@ test.each(['examples/shop', 'examples/shop/k8s/namespace.yaml', 'docs/guides'])(
       now: () => 0,
       readStdin: async () => Buffer.of(),
       exists: () => true,
-      writeFile: async () => undefined,
+      writeFile: () => undefined,
       optimise: () => undefined,
+      met: () => undefined,
     }
     await main([path, '--format', 'json'], { cwd: PROJECT, env: {}, stdout: sink, stderr: sink, ...nowhere })
     expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)

@@ -1,1 +1,1 @@
-export const id=794;export const ids=[794];export const modules={2794:((e,t,n)=>{n.r(t),n.d(t,{json:()=>json});var r=n(4031);let json=e=>`${(0,r.s$)(JSON.stringify(e,null,2))}\n`})};
+"use strict";exports.id=794,exports.ids=[794],exports.modules={2794:((e,t,n)=>{n.r(t),n.d(t,{json:()=>json});var r=n(4031);let json=e=>`${(0,r.s$)(JSON.stringify(e,null,2))}\n`})};

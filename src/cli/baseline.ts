@@ -28,7 +28,7 @@ export async function baseline(given: Arguments, io: Io): Promise<number> {
   const output = given.value('output')
   const file = output === undefined ? join(root, old.file) : resolve(io.cwd, output)
   const found = entriesOf(report, old.entries, settings)
-  const failure = await io.writeFile(file, writeBaseline(found.entries))
+  const failure = io.writeFile(file, writeBaseline(found.entries))
   if (failure !== undefined) throw new UserError(`${output ?? old.file}: the baseline cannot be written (${failure})`)
   const path = printable(relative(root, file).split(sep).join('/'))
   // A configuration names files below the root only.
@@ -60,7 +60,7 @@ function entriesOf({ findings, baseline }: Report, old: readonly BaselineEntry[]
 
 function toEntry({ rule, file, resource, container = '', fingerprint }: Finding): BaselineEntry {
   const path = resource && [resource.namespace, resource.name].filter(Boolean).join('/')
-  return { rule, file, resource: resource ? `${resource.kind} ${path}` : '', container, fingerprint }
+  return { rule, file, resource: resource ? `${resource.kind} ${path}` : '', container, fingerprint: String(fingerprint) }
 }
 
 function said({ entries, added, held }: Entries, { baseline }: Report): string {

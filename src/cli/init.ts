@@ -36,7 +36,7 @@ export async function init(given: Arguments, io: Io): Promise<number> {
   const { reachedStage: reached } = report.verdict
   const found = { reached, stages: model.stages, kubernetesVersion: settings.kubernetesVersion, ...foldersOf(tree, settings) }
   for (const [file, text] of Object.entries({ [CONFIG_FILE]: configuration(found), [WORKFLOW_FILE]: WORKFLOW })) {
-    const failure = await io.writeFile(join(root, file), text)
+    const failure = io.writeFile(join(root, file), text)
     if (failure !== undefined) throw new UserError(`${file}: cannot be written (${failure})`)
     await io.stdout.write(inLog(`${file}: ${file === WORKFLOW_FILE ? 'runs the gate on pull requests and on main' : said(reached)}\n`))
   }

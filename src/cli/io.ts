@@ -17,7 +17,9 @@ export interface Io {
   readStdin(): Promise<Uint8Array>
   exists(path: string): boolean
   /** Writes a file and the folders above it; answers with the reason when that fails. */
-  writeFile(path: string, text: string): Promise<string | undefined>
+  writeFile(path: string, text: string): string | undefined
   /** Lets Node optimise what runs often, which a short run does without. */
   optimise(): void
+  /** Kinds of what this run judges: the code that deals with them is kept compiled for the next one. */
+  met(kinds: readonly string[]): void
 }

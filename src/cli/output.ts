@@ -25,7 +25,7 @@ export async function writeOut(given: Arguments, io: Io, text: string): Promise<
 }
 
 export async function save(file: string, text: string, io: Io): Promise<void> {
-  const failure = await io.writeFile(file, text)
+  const failure = io.writeFile(file, text)
   if (failure !== undefined) await unwritten(file, failure, io)
 }
 

@@ -1,7 +1,7 @@
 import type { Finding, Judgement, Offence } from '../model/finding.ts'
 import type { Unknown } from '../model/report.ts'
 import type { Rule } from '../model/rule.ts'
-import { fingerprint } from './fingerprint.ts'
+import { Digest, partsOf } from './fingerprint.ts'
 import { compare, type Tally } from './tally.ts'
 
 export interface Ordered {
@@ -51,9 +51,10 @@ function unique(drafts: readonly Draft[]): Ordered {
 }
 
 function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<string, number>): Finding {
-  const first = fingerprint(rule.id, judgement.subject, offence, 0)
-  const ordinal = ordinals.get(first) ?? 0
-  ordinals.set(first, ordinal + 1)
+  const parts = partsOf(rule.id, judgement.subject, offence)
+  const name = JSON.stringify(parts)
+  const ordinal = ordinals.get(name) ?? 0
+  ordinals.set(name, ordinal + 1)
   const { resource, container } = judgement.subject
   const { message, file, line, column, endLine, endColumn, related, waived } = offence
   const fix = offence.remedy ?? rule.remedy
@@ -72,7 +73,7 @@ function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<st
     target,
     related,
     ...(waived ? { waived } : {}),
-    fingerprint: ordinal === 0 ? first : fingerprint(rule.id, judgement.subject, offence, ordinal),
+    fingerprint: new Digest(parts, ordinal),
     ...(fix === '' ? {} : { fix }),
   }
 }

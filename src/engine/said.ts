@@ -1,4 +1,4 @@
-import type { Finding, Judgement, Offence } from '../model/finding.ts'
+import type { Finding, Fingerprint, Judgement, Offence } from '../model/finding.ts'
 import type { Rule } from '../model/rule.ts'
 import { around, thingOf } from './around.ts'
 import type { Ordered } from './order.ts'
@@ -167,7 +167,7 @@ function placeOf(place: Pick<Offence, 'file' | 'line' | 'column'>): string {
 }
 
 // The property order is the JSON report's.
-function withMark(finding: Finding, saidBy: string): Finding {
+function withMark(finding: Finding, saidBy: Fingerprint): Finding {
   const { fingerprint, fix, ...rest } = finding
   return { ...rest, saidBy, fingerprint, ...(fix === undefined ? {} : { fix }) }
 }

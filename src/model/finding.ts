@@ -26,6 +26,9 @@ export const ROLE_OF_THE_CLUSTER = 'role of the cluster'
 /** How a fingerprint is written. */
 export const FINGERPRINT = /^[0-9a-f]{20}$/
 
+/** Its digits, or what makes them when somebody asks for them; of one finding it is always the same. */
+export type Fingerprint = string | { toString(): string; toJSON(): string }
+
 /** One offence at one place. The property order is the JSON report's. */
 export interface Finding {
   readonly rule: string
@@ -43,8 +46,8 @@ export interface Finding {
   readonly related: readonly RelatedPlace[]
   readonly waived?: Waiver | undefined
   /** The fingerprint of the finding that says the same problem: no report prints both. */
-  readonly saidBy?: string | undefined
-  readonly fingerprint: string
+  readonly saidBy?: Fingerprint | undefined
+  readonly fingerprint: Fingerprint
   /** What to write, in a sentence. */
   readonly fix?: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Evidence, Finding } from './finding.ts'
+import type { Evidence, Finding, Fingerprint } from './finding.ts'
 import type { RuleKind, Severity, Stage } from './rule.ts'
 import type { ResourceName } from './subject.ts'
 
@@ -103,7 +103,7 @@ export interface Step {
   readonly edit: string
   readonly file: string | null
   readonly line: number | null
-  readonly closes: readonly { readonly rule: string; readonly fingerprint: string }[]
+  readonly closes: readonly { readonly rule: string; readonly fingerprint: Fingerprint }[]
   readonly scoreGain: number
 }
 

@@ -1,4 +1,4 @@
-import { BASELINE, type Finding } from '../model/finding.ts'
+import { BASELINE, type Finding, type Fingerprint } from '../model/finding.ts'
 import type { Report } from '../model/report.ts'
 import type { Stage } from '../model/rule.ts'
 import type { RenderContext } from './context.ts'
@@ -44,7 +44,7 @@ export function spoken(findings: readonly Finding[]): readonly Finding[] {
 }
 
 function alsoOf(findings: readonly Finding[]): Choice['also'] {
-  const byMain = new Map<string, Set<string>>()
+  const byMain = new Map<Fingerprint, Set<string>>()
   for (const { rule, saidBy } of findings) {
     if (saidBy !== undefined) byMain.set(saidBy, (byMain.get(saidBy) ?? new Set()).add(rule))
   }

@@ -143,11 +143,13 @@ const reportSchema = z
 /** Fails to compile where the schema and the model part. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
 const same: Same<Writable<z.infer<typeof reportSchema>>, Writable<Report>> = true
-type Writable<T> = T extends readonly (infer Item)[]
-  ? Writable<Item>[]
-  : T extends object
-    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
-    : T
+type Writable<T> = T extends { toJSON(): infer Written }
+  ? Written
+  : T extends readonly (infer Item)[]
+    ? Writable<Item>[]
+    : T extends object
+      ? { -readonly [Key in keyof T]: Writable<T[Key]> }
+      : T
 
 /** The JSON Schema that is published as docs/schemas/report.schema.json. */
 export function reportJsonSchema(): Record<string, unknown> {

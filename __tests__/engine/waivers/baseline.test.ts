@@ -19,7 +19,7 @@ const toEntry = ({ rule, file, fingerprint }: Report['findings'][number]): Basel
   file,
   resource: '',
   container: '',
-  fingerprint,
+  fingerprint: String(fingerprint),
 })
 const entriesOf = (files: Record<string, string>) => report(files, rules).findings.map(toEntry)
 const known = (entries: readonly BaselineEntry[]): Partial<Settings> => ({ baseline: { file: 'known.json', entries } })

@@ -1,5 +1,5 @@
 import type { Baseline, BaselineEntry } from '../../config/settings.ts'
-import { BASELINE, type Judgement, type Waiver } from '../../model/finding.ts'
+import { BASELINE, type Finding, type Judgement, type Waiver } from '../../model/finding.ts'
 import type { Rule } from '../../model/rule.ts'
 import { putInOrder } from '../order.ts'
 import type { Placed } from '../placing.ts'
@@ -57,6 +57,6 @@ function covered(judgement: Judgement, offences: Judgement['offences']): Judgeme
 }
 
 // The rule and file that a reviewer of the baseline reads are those that count.
-function nameOf({ rule, file, fingerprint }: Pick<BaselineEntry, 'rule' | 'file' | 'fingerprint'>): string {
+function nameOf({ rule, file, fingerprint }: Pick<BaselineEntry | Finding, 'rule' | 'file' | 'fingerprint'>): string {
   return `${fingerprint} ${rule} ${file}`
 }

@@ -12,7 +12,7 @@ import { shortest } from './shortest.ts'
 /** What one edit touches, gathered from the offences that it closes. */
 interface EditGroup {
   readonly remedies: Set<string>
-  readonly closes: Map<string, Step['closes'][number]>
+  readonly closes: Map<unknown, Step['closes'][number]>
   file: string
   line: number
 }
@@ -112,7 +112,7 @@ function toStep({ remedies, closes, file, line }: EditGroup, gain: number): Step
     edit: plain([...remedies].join(' '), 400),
     file: whole ? null : file,
     line: whole ? null : line,
-    closes: [...closes.values()].sort((a, b) => compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint)),
+    closes: [...closes.values()].sort((a, b) => compare(a.rule, b.rule)),
     scoreGain: Math.round(gain * 10) / 10,
   }
 }

@@ -1,0 +1,106 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, isAbsolute, join } from 'node:path'
+import { cachedDataVersionTag, deserialize, serialize } from 'node:v8'
+import { Script } from 'node:vm'
+import { TOOL } from '../model/tool.ts'
+
+interface Code {
+  /** Size and time of the file that it was compiled from. */
+  readonly stamp: string
+  readonly bytes: Uint8Array
+}
+
+interface Kept {
+  /** What the runs met that it comes from, such as Dockerfiles. */
+  readonly met: readonly string[]
+  readonly files: ReadonlyMap<string, Code>
+}
+
+const NOTHING: Kept = { met: [], files: new Map() }
+const HEAD = '(function (exports, require, module, __filename, __dirname) {'
+
+/**
+ * What V8 compiles of the bundle's files, kept from run to run. Node's own cache keeps what is compiled before a file runs: next to
+ * nothing or, told to compile files whole, twice what a run needs, and reading that is a large part of a start. This one is made when a
+ * run is over and holds the functions that it called. V8 refuses what another version made, or one with other flags.
+ */
+export class CompiledCode {
+  readonly #file: string | undefined
+  readonly #pid: number
+  readonly #scripts = new Map<string, { readonly script: Script; readonly stamp: string }>()
+  #kept: Kept | undefined
+  #isOutdated = false
+
+  /** Of the bundle in this folder. */
+  constructor(bundle: string, { env, pid }: Pick<NodeJS.Process, 'env' | 'pid'>) {
+    const folder = folderOf(env)
+    this.#pid = pid
+    const name = `compiled-${cachedDataVersionTag()}${bundle.replace(/[^A-Za-z0-9]+/g, '-').slice(-100)}`
+    this.#file = folder && join(folder, name)
+  }
+
+  /** Loads a file as Node does for require(). */
+  load(module: NodeJS.Module, path: string): void {
+    const { size, mtimeMs } = statSync(path)
+    const stamp = `${size} ${mtimeMs}`
+    const code = this.#read().files.get(path)
+    const cachedData = code?.stamp === stamp ? code.bytes : undefined
+    // The bundle is in ASCII.
+    const source = `${HEAD}${readFileSync(path, 'latin1')}\n})`
+    const script = new Script(source, { filename: path, columnOffset: -HEAD.length, ...(cachedData ? { cachedData } : {}) })
+    this.#isOutdated ||= code !== undefined && script.cachedDataRejected !== false
+    this.#scripts.set(path, { script, stamp })
+    script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path))
+  }
+
+  /** After a run: keeps what it compiled, if it loaded a part of the bundle or met a kind of file that no earlier run did. */
+  keep(met: readonly string[]): void {
+    const before = this.#isOutdated ? NOTHING : this.#read()
+    const isNew = met.some((kind) => !before.met.includes(kind)) || [...this.#scripts.keys()].some((path) => !before.files.has(path))
+    if (this.#file === undefined || !isNew) return
+    const files = new Map(before.files)
+    for (const [path, { script, stamp }] of this.#scripts) files.set(path, { stamp, bytes: script.createCachedData() })
+    write(this.#file, this.#pid, serialize({ met: [...new Set([...before.met, ...met])], files }))
+  }
+
+  #read(): Kept {
+    this.#kept ??= this.#file === undefined ? NOTHING : read(this.#file)
+    return this.#kept
+  }
+}
+
+// Node's own names for its cache are obeyed.
+function folderOf({
+  NODE_DISABLE_COMPILE_CACHE,
+  NODE_COMPILE_CACHE,
+  LOCALAPPDATA,
+  XDG_CACHE_HOME,
+  HOME,
+}: NodeJS.ProcessEnv): string | undefined {
+  if (NODE_DISABLE_COMPILE_CACHE) return undefined
+  if (NODE_COMPILE_CACHE) return NODE_COMPILE_CACHE
+  const caches = LOCALAPPDATA || XDG_CACHE_HOME || (HOME && join(HOME, '.cache'))
+  return caches && isAbsolute(caches) ? join(caches, TOOL.name) : undefined
+}
+
+function read(file: string): Kept {
+  try {
+    const kept: Kept = deserialize(readFileSync(file))
+    return kept.files instanceof Map && Array.isArray(kept.met) ? kept : NOTHING
+  } catch {
+    return NOTHING
+  }
+}
+
+// V8 does not check what it reads, so half a file may never bear the name. That none can be written is no error.
+function write(file: string, pid: number, bytes: Uint8Array): void {
+  const made = `${file}.${pid}`
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    writeFileSync(made, bytes, { mode: 0o600, flush: true })
+    renameSync(made, file)
+  } catch {
+    if (existsSync(made)) rmSync(made, { force: true })
+  }
+}
