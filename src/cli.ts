@@ -13,7 +13,7 @@ import type { Io, Sink } from './cli/io.ts'
 
 // Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
 // above, and its streams are made and its arguments' reader is asked for before the first flag is set.
-const met: string[] = []
+const judged: string[] = []
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -26,7 +26,7 @@ const io: Io = {
   optimise: () => {
     if (tiered) setFlags(WITH_MUCH_TO_READ)
   },
-  met: (kinds) => met.push(...kinds),
+  judged: (rules) => judged.push(...rules),
 }
 void parseArgs
 
@@ -57,7 +57,7 @@ void import('./cli/main.ts').then(async ({ main }) => {
   process.exitCode = await main(process.argv.slice(2), io)
   // The flags are part of what is kept.
   if (tiered) setFlags(AT_FIRST)
-  compiled?.keep(met)
+  compiled?.keep(judged)
 })
 
 function setFlags(flags: readonly string[]): void {

@@ -40,7 +40,7 @@ async function run(...argv: string[]): Promise<{ code: number; stderr: string }>
     now: () => 0,
     readStdin: async () => Buffer.from(''),
     optimise: () => undefined,
-    met: () => undefined,
+    judged: () => undefined,
     exists: existsSync,
     writeFile: (path, text) => {
       mkdirSync(dirname(path), { recursive: true })

@@ -27,7 +27,7 @@ async function run(argv: readonly string[], change: Partial<Io> = {}) {
     now: () => 0,
     readStdin: async () => Buffer.from(POD),
     optimise: () => undefined,
-    met: () => undefined,
+    judged: () => undefined,
     exists: () => false,
     writeFile: () => undefined,
     ...change,

@@ -34,7 +34,7 @@ test.each(['examples/shop', 'examples/shop/k8s/namespace.yaml', 'docs/guides'])(
       exists: () => true,
       writeFile: () => undefined,
       optimise: () => undefined,
-      met: () => undefined,
+      judged: () => undefined,
     }
     await main([path, '--format', 'json'], { cwd: PROJECT, env: {}, stdout: sink, stderr: sink, ...nowhere })
     expect(validate(JSON.parse(output)), JSON.stringify(validate.errors)).toBe(true)

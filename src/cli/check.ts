@@ -30,7 +30,7 @@ export async function check(given: Arguments, io: Io): Promise<number> {
   const settings = await settingsOf(open, options, io)
   const report = gate(open.tree, settings)
   const code = exitCode(report.verdict, settings.mode, options.onNothingScanned)
-  io.met(Object.entries(report.scanned).flatMap(([kind, count]) => (count > 0 ? kind : [])))
+  io.judged(report.controls.flatMap(({ id, status }) => (status === 'not-applicable' ? [] : id)))
   await write(report, contextOf(open, settings, given, io), given, options, io)
   return code
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
 import { cachedDataVersionTag, deserialize, serialize } from 'node:v8'
 import { Script } from 'node:vm'
@@ -12,12 +13,12 @@ interface Code {
 }
 
 interface Kept {
-  /** What the runs met that it comes from, such as Dockerfiles. */
-  readonly met: readonly string[]
+  /** The rules that had something to judge in the runs that it comes from. */
+  readonly judged: ReadonlySet<string>
   readonly files: ReadonlyMap<string, Code>
 }
 
-const NOTHING: Kept = { met: [], files: new Map() }
+const NOTHING: Kept = { judged: new Set(), files: new Map() }
 const HEAD = '(function (exports, require, module, __filename, __dirname) {'
 
 /**
@@ -54,14 +55,14 @@ export class CompiledCode {
     script.runInThisContext()(module.exports, createRequire(path), module, path, dirname(path))
   }
 
-  /** After a run: keeps what it compiled, if it loaded a part of the bundle or met a kind of file that no earlier run did. */
-  keep(met: readonly string[]): void {
+  /** After a run: keeps what it compiled, if it loaded a part of the bundle, or a rule had something to judge, as in no earlier one. */
+  keep(judged: readonly string[]): void {
     const before = this.#isOutdated ? NOTHING : this.#read()
-    const isNew = met.some((kind) => !before.met.includes(kind)) || [...this.#scripts.keys()].some((path) => !before.files.has(path))
+    const isNew = judged.some((rule) => !before.judged.has(rule)) || [...this.#scripts.keys()].some((path) => !before.files.has(path))
     if (this.#file === undefined || !isNew) return
     const files = new Map(before.files)
     for (const [path, { script, stamp }] of this.#scripts) files.set(path, { stamp, bytes: script.createCachedData() })
-    write(this.#file, this.#pid, serialize({ met: [...new Set([...before.met, ...met])], files }))
+    write(this.#file, this.#pid, serialize({ judged: new Set([...before.judged, ...judged]), files }))
   }
 
   #read(): Kept {
@@ -71,23 +72,26 @@ export class CompiledCode {
 }
 
 // Node's own names for its cache are obeyed.
-function folderOf({
-  NODE_DISABLE_COMPILE_CACHE,
-  NODE_COMPILE_CACHE,
-  LOCALAPPDATA,
-  XDG_CACHE_HOME,
-  HOME,
-}: NodeJS.ProcessEnv): string | undefined {
+function folderOf({ NODE_DISABLE_COMPILE_CACHE, NODE_COMPILE_CACHE, LOCALAPPDATA, XDG_CACHE_HOME }: NodeJS.ProcessEnv): string | undefined {
   if (NODE_DISABLE_COMPILE_CACHE) return undefined
   if (NODE_COMPILE_CACHE) return NODE_COMPILE_CACHE
-  const caches = LOCALAPPDATA || XDG_CACHE_HOME || (HOME && join(HOME, '.cache'))
-  return caches && isAbsolute(caches) ? join(caches, TOOL.name) : undefined
+  const caches = [LOCALAPPDATA, XDG_CACHE_HOME, join(home(), '.cache')].find((path) => path && isAbsolute(path))
+  return caches && join(caches, TOOL.name)
+}
+
+// Of a user that the system does not know there is none.
+function home(): string {
+  try {
+    return homedir()
+  } catch {
+    return ''
+  }
 }
 
 function read(file: string): Kept {
   try {
     const kept: Kept = deserialize(readFileSync(file))
-    return kept.files instanceof Map && Array.isArray(kept.met) ? kept : NOTHING
+    return kept.files instanceof Map && kept.judged instanceof Set ? kept : NOTHING
   } catch {
     return NOTHING
   }

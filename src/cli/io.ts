@@ -20,6 +20,6 @@ export interface Io {
   writeFile(path: string, text: string): string | undefined
   /** Lets Node optimise what runs often, which a short run does without. */
   optimise(): void
-  /** Kinds of what this run judges: the code that deals with them is kept compiled for the next one. */
-  met(kinds: readonly string[]): void
+  /** The rules that had something to judge. */
+  judged(rules: readonly string[]): void
 }
