@@ -7,7 +7,7 @@ import { Script } from 'node:vm'
 import { TOOL } from '../model/tool.ts'
 
 interface Code {
-  /** Size and time of the file that it was compiled from. */
+  /** Tells the file that it was compiled from from any later one. */
   readonly stamp: string
   readonly bytes: Uint8Array
 }
@@ -43,8 +43,9 @@ export class CompiledCode {
 
   /** Loads a file as Node does for require(). */
   load(module: NodeJS.Module, path: string): void {
-    const { size, mtimeMs } = statSync(path)
-    const stamp = `${size} ${mtimeMs}`
+    // Not the time that it bears: npm gives all files of all versions the same.
+    const { size, ctimeMs } = statSync(path)
+    const stamp = `${size} ${ctimeMs}`
     const code = this.#read().files.get(path)
     const cachedData = code?.stamp === stamp ? code.bytes : undefined
     // The bundle is in ASCII.
