@@ -134,12 +134,12 @@ test('kubeadm completes the KubeletConfiguration of its own file', () => {
   })
 })
 
-test('a configuration file in a ConfigMap stands at the key of its text', () => {
+test('what a configuration file in a ConfigMap says stands on its line', () => {
   const map =
     'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: kube-proxy }\ndata:\n  config.conf: |\n    kind: KubeProxyConfiguration\n    apiVersion: kubeproxy.config.k8s.io/v1alpha1\n    metricsBindAddress: 0.0.0.0\n'
   expect(component(map)).toMatchObject({ name: 'kube-proxy', form: 'configuration', flags: { 'metrics-bind-address': '0.0.0.0' } })
   const origin = originOf(flags(map))?.child('metrics-bind-address')
-  expect(origin?.source.place(origin.key ?? origin.span).line).toBe(5)
+  expect(origin?.source.place(origin.key ?? origin.span).line).toBe(8)
 })
 
 test('what kubeadm tells a kubelet is not all that it is told', () => {

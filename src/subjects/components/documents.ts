@@ -32,14 +32,15 @@ export const FIELDS: Readonly<Record<string, Readonly<Record<string, readonly st
   'kube-proxy': PROXY,
 }
 
-/** A component's own configuration file, under the names of its flags; they stand at `whole` where the file is a text in another. */
-export function configurationFlags(name: string, value: Fields, whole?: Origin): Flags {
+/** A component's own configuration file, under the names of its flags. `placed` tells where they stand when it is a text in another file. */
+export function configurationFlags(name: string, value: Fields, placed = (origin: Origin) => origin): Flags {
   const flags = new Flags()
   for (const [flag, path] of Object.entries(FIELDS[name] ?? {})) {
     const holder = at(value, ...path.slice(0, -1))
     const found = holder instanceof Unsettled ? holder : member(holder, path.at(-1) as string)
     const text = flagText(found)
-    if (text !== undefined) flags.set(flag, text, whole ?? originOf(holder)?.child(path.at(-1) as string) ?? originOf(value))
+    const origin = originOf(holder)?.child(path.at(-1) as string) ?? originOf(value)
+    if (text !== undefined) flags.set(flag, text, origin && placed(origin))
   }
   return flags
 }

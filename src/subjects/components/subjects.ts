@@ -1,9 +1,10 @@
 import { posix } from 'node:path'
 import type { YamlDocument } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import { Source } from '../../model/position.ts'
+import { Source, type Span } from '../../model/position.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { ResourceName, Subject } from '../../model/subject.ts'
+import { type Script, scriptOf } from '../../source/ci/script.ts'
 import { groupOf } from '../../source/kinds.ts'
 import { parseYaml } from '../../source/yaml/parse.ts'
 import type { Cluster } from '../cluster.ts'
@@ -127,7 +128,7 @@ function documentPlace({ source, head }: YamlDocument, kind: string): Place {
   return { ...shared, variant: kind, group: groupOf(apiVersion), of: kind }
 }
 
-/** kubeadm, and whoever installs kube-proxy, keep configuration files in ConfigMaps: what they say stands at the key of the text. */
+/** kubeadm, and whoever installs kube-proxy, keep configuration files in ConfigMaps. */
 function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
   const maps = cluster.subjects.filter(({ kind, group }) => kind === 'ConfigMap' && group === '')
   return maps.flatMap((resource) => {
@@ -137,7 +138,7 @@ function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
     const name = resourceNameOf(resource)
     const place = { file: resource.source.path, resource: name, container: undefined, workload: undefined, of: labelOf(name) }
     return keys.flatMap((key) =>
-      embedded(textAt(data, key), originOf(data)?.child(key)).map(
+      embedded(scriptOf(data, key, '.')).map(
         (component) => [component, { ...place, variant: resource.kind, group: resource.group }] as const,
       ),
     )
@@ -146,14 +147,21 @@ function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
 
 const EMBEDDED = /^kind: *["']?(?:KubeletConfiguration|KubeProxyConfiguration|KubeSchedulerConfiguration)["']? *\r?$/m
 
-function embedded(text: string | undefined, origin: Origin | undefined): readonly Component[] {
-  if (text === undefined || !origin || !EMBEDDED.test(text)) return []
-  const { documents: found } = parseYaml(new Source(origin.source.path, text), { templated: false })
-  return found.flatMap(({ value, head }) => {
+function embedded(script: Script | undefined): readonly Component[] {
+  if (!script || !EMBEDDED.test(script.text)) return []
+  const { documents: found } = parseYaml(new Source(script.source.path, script.text), { templated: false })
+  return found.flatMap(({ value, head, origin }) => {
     const name = OWN[head.kind ?? '']
     if (!name || !isMapping(value)) return []
-    return [{ name, form: 'configuration' as const, flags: configurationFlags(name, value, origin), origin }]
+    const flags = configurationFlags(name, value, (own) => within(script, own))
+    return [{ name, form: 'configuration' as const, flags, origin: within(script, originOf(value) ?? origin) }]
   })
+}
+
+/** Where a value of a text stands in the file that holds the text. */
+function within(script: Script, origin: Origin): Origin {
+  const span = ({ start, end }: Span) => ({ start: script.at(start), end: script.at(end) })
+  return { source: script.source, span: span(origin.span), key: span(origin.key), child: () => undefined }
 }
 
 /** Cluster API keeps kubeadm's ClusterConfiguration in objects of its own. */
