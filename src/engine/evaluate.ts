@@ -4,6 +4,7 @@ import { type Place, repositoryPlace } from '../model/position.ts'
 import type { CompiledRule } from '../model/rule.ts'
 import type { Scope, Subject } from '../model/subject.ts'
 import { folderApart } from '../source/select.ts'
+import { lazy } from '../subjects/repository/places.ts'
 import { type Item, itemSubject, itemsOf } from './items.ts'
 import { type Ground, keyOf, locate, relatedPlaces } from './locate.ts'
 import { plain } from './plain.ts'
@@ -123,20 +124,22 @@ function weighEvidence(rule: CompiledRule, evidence: NonNullable<CompiledRule['e
   if (shown.length > 0) return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown }
   const answer = offence(rule, ground)
   if (!('offence' in answer)) return toJudgement(rule, ground.subject, [answer])
+  const variables = ground.subject.uncounted?.()
+  if (!variables) return toJudgement(rule, ground.subject, [answer])
   const { message } = answer.offence
-  const apart = uncounted(rule, evidence, ground)
-  return toJudgement(rule, ground.subject, [
-    apart === '' ? answer : { offence: { ...answer.offence, message: `${plain(message, MESSAGE - apart.length)}${apart}` } },
-  ])
+  // A second look takes as long as the first, and few of the messages are printed.
+  const told = lazy({ ...answer.offence }, 'message', () => {
+    const apart = uncounted(rule, evidence, { ...ground, variables })
+    return apart === '' ? message : `${plain(message, MESSAGE - apart.length)}${apart}`
+  })
+  return toJudgement(rule, ground.subject, [{ offence: told }])
 }
 
 // Whoever has the thing in an example would take "there is none" for a mistake of ours.
 function uncounted(rule: CompiledRule, evidence: NonNullable<CompiledRule['evidence']>, ground: Ground): string {
-  const variables = ground.subject.uncounted?.()
-  if (!variables) return ''
   try {
-    const found = evidence(variables)
-    const shown = (Array.isArray(found) ? found : []).map((item: unknown) => shownEvidence(rule, { ...ground, variables }, item))
+    const found = evidence(ground.variables)
+    const shown = (Array.isArray(found) ? found : []).map((item: unknown) => shownEvidence(rule, ground, item))
     const [first, ...others] = new Set(shown.map(({ file }) => file).filter((file) => folderApart(file) !== undefined))
     if (first === undefined) return ''
     const more = others.length === 0 ? '' : ` and ${others.length} other ${others.length === 1 ? 'file' : 'files'}`

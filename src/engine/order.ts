@@ -39,29 +39,29 @@ function unique(drafts: readonly Draft[]): Ordered {
     const first = drafts[start] as Draft
     for (end = start + 1; end < drafts.length && byWords(first, drafts[end] as Draft) === 0; end++);
     const same = drafts.slice(start, end)
-    const finding = toFinding(first, ordinals)
+    const { container } = first.judgement.subject
     // What a pod says for its containers is none of one of them.
-    const shared = same.some(({ judgement }) => judgement.subject.container !== first.judgement.subject.container)
-    const { container: _, ...whole } = finding
-    const said = shared ? whole : finding
-    findings.push(said)
-    for (const { offence } of same) of.set(offence, said)
+    const isShared = same.some(({ judgement }) => judgement.subject.container !== container)
+    const finding = toFinding(first, isShared ? undefined : container, ordinals)
+    findings.push(finding)
+    for (const { offence } of same) of.set(offence, finding)
   }
   return { findings, of }
 }
 
-function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<string, number>): Finding {
+function toFinding({ rule, judgement, offence, target }: Draft, container: string | undefined, ordinals: Map<string, number>): Finding {
   const first = fingerprint(rule.id, judgement.subject, offence, 0)
   const ordinal = ordinals.get(first) ?? 0
   ordinals.set(first, ordinal + 1)
-  const { resource, container } = judgement.subject
-  const { message, file, line, column, endLine, endColumn, related, waived } = offence
+  const { resource } = judgement.subject
+  const { file, line, column, endLine, endColumn, related, waived } = offence
   const fix = offence.remedy ?? rule.remedy
-  return {
+  const message = Object.getOwnPropertyDescriptor(offence, 'message') ?? {}
+  const finding = {
     rule: rule.id,
     stage: rule.stage,
     severity: rule.severity,
-    message,
+    message: message.get ? '' : offence.message,
     file,
     line,
     column,
@@ -75,6 +75,7 @@ function toFinding({ rule, judgement, offence, target }: Draft, ordinals: Map<st
     fingerprint: ordinal === 0 ? first : fingerprint(rule.id, judgement.subject, offence, ordinal),
     ...(fix === '' ? {} : { fix }),
   }
+  return message.get ? Object.defineProperty(finding, 'message', message) : finding
 }
 
 // File, line, column, rule, message: two that agree in all of these are one finding. What is not waived comes first and stays.

@@ -166,8 +166,9 @@ function placeOf(place: Pick<Offence, 'file' | 'line' | 'column'>): string {
   return `${lineOf(place)}:${place.column}`
 }
 
-// The property order is the JSON report's.
+// The property order is the JSON report's. A message that is made when it is asked for stays so.
 function withMark(finding: Finding, saidBy: string): Finding {
-  const { fingerprint, fix, ...rest } = finding
-  return { ...rest, saidBy, fingerprint, ...(fix === undefined ? {} : { fix }) }
+  const { fingerprint, fix, ...rest } = Object.getOwnPropertyDescriptors(finding)
+  const mark = { value: saidBy, enumerable: true }
+  return Object.create(Object.prototype, { ...rest, saidBy: mark, fingerprint, ...(fix && { fix }) }) as Finding
 }
