@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { CompileError } from '../rules/cel/ast.ts'
 import { parseCidr, parseIp } from '../rules/cel/library/address.ts'
 import { pattern } from '../rules/cel/library/patterns.ts'
-import { plainPattern } from '../rules/cel/library/plain-pattern.ts'
+import { isSurelyPattern } from '../rules/cel/library/plain-pattern.ts'
 import { parseQuantity } from '../rules/cel/library/quantity.ts'
 import { names } from '../rules/cel/names.ts'
 import { parseExpression } from '../rules/cel/parser.ts'
@@ -90,7 +90,7 @@ function isUrl(text: string): boolean {
 // To compile a pattern takes RE2 its time, and what JavaScript reads just so is surely one.
 function isRegExp(text: string): boolean {
   try {
-    return plainPattern(text) !== undefined || pattern(text) !== undefined
+    return isSurelyPattern(text) || pattern(text) !== undefined
   } catch {
     return false
   }
