@@ -44,6 +44,15 @@ test('two at one place are said once, and both stay in the report', () => {
   expect(once(yielding({ each: 'items' }), lead({ each: 'items' }))).toEqual({ 'lead:1': 'itself', 'yielding:1': 'lead:1' })
 })
 
+test('a message that takes time to find is found for what no other finding says', () => {
+  const asked: string[] = []
+  const at = (line: number, name: string) => [offence({ line, wholeMessage: () => `${asked.push(name)} ${name}` })]
+  const tallies = [yielding({ each: 'items' }, at(1, 'yielding')), lead({ each: 'items' }, at(1, 'lead')), lead({}, at(7, 'apart'))]
+  const { findings } = saidOnce(tallies, putInOrder(tallies, ['repository']))
+  expect(findings.map(({ message }) => message).sort()).toEqual(['1 lead', '2 apart', 'wrong'])
+  expect(asked).toEqual(['lead', 'apart'])
+})
+
 test('about a subject as a whole the place does not matter; about one item of it it does', () => {
   expect(once(yielding(), lead({}, ELSEWHERE))).toEqual({ 'lead:7': 'itself', 'yielding:1': 'lead:7' })
   expect(once(yielding(), lead({}, ELSEWHERE, subject()))).toEqual({ 'lead:7': 'itself', 'yielding:1': 'itself' })

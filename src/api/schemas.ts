@@ -50,6 +50,7 @@ export class Schemas {
   readonly #column: number
   readonly version: string
   readonly #rules = new Map<string, StructRules>()
+  #kinds: readonly string[] | undefined
 
   constructor(version: string) {
     const { versions } = read().index
@@ -78,7 +79,8 @@ export class Schemas {
 
   /** Every kind that this version serves. */
   kinds(): readonly string[] {
-    return Object.keys(read().index.kinds).filter((name) => this.kind(name) !== undefined)
+    this.#kinds ??= Object.keys(read().index.kinds).filter((name) => this.kind(name) !== undefined)
+    return this.#kinds
   }
 
   definition(name: string): OpenApi | undefined {

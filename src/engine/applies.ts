@@ -13,11 +13,9 @@ export class SubjectIndex {
   }
 
   /** In the order in which they were collected, kind by kind. */
-  *of(rule: Rule): Iterable<Placed> {
-    for (const members of this.#groups.get(rule.scope)?.values() ?? []) {
-      const [first] = members
-      if (first && applies(rule, first.subject)) yield* members
-    }
+  of(rule: Rule): readonly Placed[] {
+    const groups = [...(this.#groups.get(rule.scope)?.values() ?? [])]
+    return groups.filter(([first]) => first && applies(rule, first.subject)).flat()
   }
 }
 

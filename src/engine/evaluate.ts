@@ -123,20 +123,21 @@ function weighEvidence(rule: CompiledRule, evidence: NonNullable<CompiledRule['e
   if (shown.length > 0) return { rule, subject: ground.subject, answer: 'pass', offences: NONE, evidence: shown }
   const answer = offence(rule, ground)
   if (!('offence' in answer)) return toJudgement(rule, ground.subject, [answer])
+  const variables = ground.subject.uncounted?.()
+  if (!variables) return toJudgement(rule, ground.subject, [answer])
   const { message } = answer.offence
-  const apart = uncounted(rule, evidence, ground)
-  return toJudgement(rule, ground.subject, [
-    apart === '' ? answer : { offence: { ...answer.offence, message: `${plain(message, MESSAGE - apart.length)}${apart}` } },
-  ])
+  const wholeMessage = () => {
+    const apart = uncounted(rule, evidence, { ...ground, variables })
+    return apart === '' ? message : `${plain(message, MESSAGE - apart.length)}${apart}`
+  }
+  return toJudgement(rule, ground.subject, [{ offence: { ...answer.offence, wholeMessage } }])
 }
 
 // Whoever has the thing in an example would take "there is none" for a mistake of ours.
 function uncounted(rule: CompiledRule, evidence: NonNullable<CompiledRule['evidence']>, ground: Ground): string {
-  const variables = ground.subject.uncounted?.()
-  if (!variables) return ''
   try {
-    const found = evidence(variables)
-    const shown = (Array.isArray(found) ? found : []).map((item: unknown) => shownEvidence(rule, { ...ground, variables }, item))
+    const found = evidence(ground.variables)
+    const shown = (Array.isArray(found) ? found : []).map((item: unknown) => shownEvidence(rule, ground, item))
     const [first, ...others] = new Set(shown.map(({ file }) => file).filter((file) => folderApart(file) !== undefined))
     if (first === undefined) return ''
     const more = others.length === 0 ? '' : ` and ${others.length} other ${others.length === 1 ? 'file' : 'files'}`

@@ -83,10 +83,14 @@ class Sayings {
     const marked = new Map<Finding, Finding>()
     for (const finding of this.#ordered.findings) {
       const root = this.#rootOf(finding)
-      const related = (this.#places.get(finding) ?? []).map(({ file, line, column, message }) => ({ file, line, column, message }))
+      const related = this.#relatedOf(finding)
       const saidBy = root && this.#findingOf(root.offence)?.fingerprint
       if (saidBy !== undefined) marked.set(finding, withMark(finding, saidBy))
       else if (related.length > 0) marked.set(finding, { ...finding, related: [...finding.related, ...related] })
+    }
+    for (const [{ wholeMessage }, finding] of this.#ordered.of) {
+      const { saidBy, ...rest } = marked.get(finding) ?? finding
+      if (wholeMessage && saidBy === undefined) marked.set(finding, { ...rest, message: wholeMessage() })
     }
     const by = new Map<Offence, Saying>()
     const of = new Map<Offence, Finding>()
@@ -96,6 +100,10 @@ class Sayings {
       if (root) by.set(offence, root)
     }
     return { findings: this.#ordered.findings.map((finding) => marked.get(finding) ?? finding), of, by }
+  }
+
+  #relatedOf(finding: Finding): Finding['related'] {
+    return (this.#places.get(finding) ?? []).map(({ file, line, column, message }) => ({ file, line, column, message }))
   }
 
   #open(judgement: Judgement): readonly Offence[] {

@@ -70,6 +70,8 @@ export interface Judgement {
 
 export interface Offence extends Place {
   readonly message: string
+  /** The message of a finding that no other one says, where finding that out takes as long as judging did. */
+  readonly wholeMessage?: (() => string) | undefined
   readonly related: readonly RelatedPlace[]
   readonly waived?: Waiver | undefined
   /** What to write, where the rule says it for each finding. */

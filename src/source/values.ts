@@ -33,7 +33,8 @@ export function member(value: unknown, ...path: readonly (string | number)[]): u
   let found = value
   // As `settled` does, without a function for each key: whole repositories are read by this.
   try {
-    for (const key of path) {
+    for (let index = 0; index < path.length; index++) {
+      const key = path[index] as string | number
       if (typeof found !== 'object' || found === null) return undefined
       found = Object.hasOwn(found, key) ? (found as Record<string | number, unknown>)[key] : undefined
     }

@@ -30,6 +30,7 @@ export class Realms {
   readonly #delivered: DeliveredNamespaces
   readonly #charts: ReadonlyMap<string, YamlDocument>
   readonly #realms = new Map<string, Realm>()
+  readonly #known = new WeakMap<Resource, Realm>()
   readonly #takesOthers = new Map<string, boolean>()
 
   constructor(kustomized: ReadonlyMap<string, readonly string[]>, delivered: DeliveredNamespaces, documents: readonly YamlDocument[]) {
@@ -39,7 +40,14 @@ export class Realms {
     this.#charts = new Map(charts.map((chart) => [folderOf(chart.source.path), chart]))
   }
 
+  /** Each rule that speaks of a namespace asks. */
   of(resource: Resource): Realm {
+    const realm = this.#known.get(resource) ?? this.#of(resource)
+    this.#known.set(resource, realm)
+    return realm
+  }
+
+  #of(resource: Resource): Realm {
     const { path } = resource.source
     const written = at(resource.object, 'metadata', 'namespace')
     const named = typeof written === 'string' && written !== '' ? written : undefined

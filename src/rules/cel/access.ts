@@ -14,11 +14,12 @@ export function later(make: () => Eval): Eval {
 }
 
 export function readField(operand: Eval, field: string): Eval {
+  const inherited = field in Object.prototype
   return (frame) => {
     const from = operand(frame)
-    const value = member(from, field)
+    const value = member(from, field, inherited)
     if (value !== undefined) return value
-    if (from instanceof Optional) return from.value === undefined ? from : optionally(member(from.value, field))
+    if (from instanceof Optional) return from.value === undefined ? from : optionally(member(from.value, field, inherited))
     throw new CelError(`no such key: ${field}`)
   }
 }
@@ -29,9 +30,10 @@ function optionally(value: unknown): Optional {
 
 /** The value of a field, or undefined for none; of an operand that is undefined itself, undefined. */
 export function maybeField(operand: Eval, field: string): Eval {
+  const inherited = field in Object.prototype
   return (frame) => {
     const from = operand(frame)
-    return from instanceof Optional ? member(from.value, field) : member(from, field)
+    return member(from instanceof Optional ? from.value : from, field, inherited)
   }
 }
 
@@ -41,12 +43,12 @@ export function hasField(operand: Eval, field: string): Eval {
   return (frame) => value(frame) !== undefined
 }
 
-// Whatever is neither a map nor a list has no keys, and asking for one is no mistake in Kubernetes' CEL.
-function member(from: unknown, field: string): unknown {
+// Whatever is neither a map nor a list has no keys, and asking for one is no mistake in Kubernetes' CEL. `inherited`: as `constructor` is.
+function member(from: unknown, field: string, inherited: boolean): unknown {
   if (typeof from !== 'object' || from === null) return undefined
   if (Array.isArray(from)) throw new CelError("unsupported index type 'string' in list")
   if (from instanceof Map) return from.get(field)
-  if (field in Object.prototype) return Object.hasOwn(from, field) ? (from as Fields)[field] : undefined
+  if (inherited) return Object.hasOwn(from, field) ? (from as Fields)[field] : undefined
   // Most of what is asked for is not there, and looking for it twice takes time.
   const value = (from as Fields)[field]
   return value === undefined || isPlain(from) || Object.hasOwn(from, field) ? value : undefined

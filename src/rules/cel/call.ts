@@ -25,7 +25,8 @@ function chosen(overloads: readonly Overload[], operands: readonly Eval[]): Eval
   }
   if (overloads.length === 1 && only && operands.length === 2 && first && second && isFirst && isSecond) {
     return (frame) => {
-      const [one, two] = [first(frame), second(frame)]
+      const one = first(frame)
+      const two = second(frame)
       if (!isFirst(one) || !isSecond(two)) throw noSuchOverload()
       return only.call(one, two)
     }

@@ -148,6 +148,14 @@ function isCredentialWord(word: string): boolean {
   return WORDS.has(word) || word.endsWith('password') || word.endsWith('passwd')
 }
 
+// Most names have nothing of any word that the questions below look for.
+const HINT = /pass|pwd|secret|token|cred|bearer|key|auth|salt/
+
+/** Whether a name may be that of a credential; where not, no question below is answered with yes. */
+export function mayNameCredential(name: string): boolean {
+  return HINT.test(name.toLowerCase())
+}
+
 /** Whether the name alone says that the value is a credential. */
 export function isCredentialName(name: string): boolean {
   const words = wordsOf(name)

@@ -1,4 +1,4 @@
-import { isCredentialName, isLicenseKeyName, isWeakCredentialName, takesNumbers } from './names.ts'
+import { isCredentialName, isLicenseKeyName, isWeakCredentialName, mayNameCredential, takesNumbers } from './names.ts'
 import { findToken, isFiller } from './tokens.ts'
 
 /** What was found, without the secret: `masked` holds at most the public prefix of a token's format. */
@@ -19,6 +19,7 @@ export function detectSecret(name: string, value: string): Secret | undefined {
   const literal = value.length > TOO_LONG ? value.slice(0, TOO_LONG) : value
   const token = findToken(literal)
   if (token) return { kind: token.kind, masked: token.masked }
+  if (!mayNameCredential(name)) return undefined
   const trimmed = literal.trim()
   if (isNoCredential(trimmed) || beginsWithName(name, trimmed)) return undefined
   if (isCredentialName(name)) return isNumber(trimmed) && !takesNumbers(name) ? undefined : { kind: 'credential', masked: MASK }

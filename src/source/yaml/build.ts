@@ -132,7 +132,7 @@ export class Builder {
 
   /** Whether a key stands twice. */
   protected checkKeys(node: Mapping, names: readonly string[]): boolean {
-    for (const key of node.keys) this.#checkKey(key)
+    for (let index = 0; index < node.keys.length; index++) this.#checkKey(node.keys[index] as Node)
     if (!hasRepeated(names)) return false
     const first = new Map<string, Node>()
     for (const [index, name] of names.entries()) {

@@ -110,7 +110,8 @@ const A_KIND = /^[ \t]*[A-Z][A-Za-z0-9]*[ \t]*$/
 function nextEntry(cursor: Cursor, indent: number): boolean {
   for (cursor.at = cursor.lineEnd + 1; !cursor.done; cursor.at = cursor.lineEnd + 1) {
     const start = cursor.at
-    while (cursor.code === SPACE) cursor.at++
+    // How much deeper a line stands does not matter.
+    while (cursor.code === SPACE && cursor.at - start <= indent) cursor.at++
     const { code } = cursor
     const column = cursor.at - start
     if (column > indent || code === LINE || code === RETURN || code === TAB || code === 35 || Number.isNaN(code)) continue

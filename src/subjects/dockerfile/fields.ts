@@ -14,22 +14,21 @@ interface Held {
   readonly [HELD]: { readonly ground: unknown; readonly made: Record<string, unknown> }
 }
 
-type Getters = Readonly<Record<string, () => unknown>>
-const getters = new WeakMap<object, Getters>()
+const getters = new WeakMap<object, PropertyDescriptorMap>()
 
 /** One getter a member for all objects of a kind: files have many instructions, and most of their members are never asked for. */
-function gettersOf<G>(makers: Makers<G>): Getters {
+function gettersOf<G>(makers: Makers<G>): PropertyDescriptorMap {
   const known = getters.get(makers)
   if (known) return known
   const all = Object.fromEntries(
-    Object.entries(makers).map(([name, make]) => [
-      name,
+    Object.entries(makers).map(([name, make]) => {
       function get(this: Held): unknown {
         const { ground, made } = this[HELD]
         if (!Object.hasOwn(made, name)) made[name] = make(ground as G)
         return made[name]
-      },
-    ]),
+      }
+      return [name, { get, enumerable: true, configurable: true }]
+    }),
   )
   getters.set(makers, all)
   return all
@@ -74,8 +73,7 @@ export class FieldsBuilder {
   /** At most once for an object. */
   all<G>(makers: Makers<G>, ground: G): this {
     Object.defineProperty(this.#made, HELD, { value: { ground, made: {} } })
-    for (const [name, get] of Object.entries(gettersOf(makers)))
-      Object.defineProperty(this.#made, name, { get, enumerable: true, configurable: true })
+    Object.defineProperties(this.#made, gettersOf(makers))
     return this
   }
 

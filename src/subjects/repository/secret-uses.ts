@@ -10,19 +10,28 @@ import { placed } from './places.ts'
  * holds plain configuration, nor what a template prints only under values that are not the chart's own.
  */
 export function secretUses(resources: readonly Resource[], cluster: Cluster): object[] {
-  const present = resources.filter((resource) => !resource.patch && cluster.isPresent(resource))
-  const made = new Set(present.flatMap((resource) => (isWithout(resource) ? [resource.name] : issued(resource))))
+  // To ask a template whether it prints an object takes longer than to read it.
+  const isMeant = (resource: Resource) => !resource.patch && cluster.isPresent(resource)
+  const made = new Set<string>()
+  for (const resource of resources) {
+    const names = isWithout(resource) ? [resource.name] : issued(resource)
+    if (names.length > 0 && isMeant(resource)) for (const name of names) made.add(name)
+  }
   const found = new Map<string, object>()
   const add = (name: string | undefined, file: string, origin: Origin | undefined) => {
     if (name === undefined || made.has(name) || found.has(name)) return
     found.set(name, placed({ name, file, label: `Secret ${name}` }, origin))
   }
-  for (const resource of present) {
-    const { path } = resource.source
-    if (isSecret(resource)) add(resource.name, path, resource.origin.child('kind') ?? resource.origin)
-    for (const pod of cluster.podsOf(resource)) for (const { name, origin } of taken(pod.spec)) add(name, path, origin)
+  for (const resource of resources) {
+    const uses = usesOf(resource, cluster)
+    if (uses.length > 0 && isMeant(resource)) for (const { name, origin } of uses) add(name, resource.source.path, origin)
   }
   return [...found.values()]
+}
+
+function usesOf(resource: Resource, cluster: Cluster): readonly Taken[] {
+  const own = isSecret(resource) ? [{ name: resource.name, origin: resource.origin.child('kind') ?? resource.origin }] : []
+  return [...own, ...cluster.podsOf(resource).flatMap(({ spec }) => taken(spec))]
 }
 
 function isSecret({ kind, group }: Resource): boolean {

@@ -2,7 +2,7 @@ import type { RE2JS } from 're2js'
 import { re2js } from '../../../source/packages.ts'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
-import { matchesPlainly, type PlainPattern, plainPattern } from './plain-pattern.ts'
+import { isPlain, type PlainPattern, plainPattern } from './plain-pattern.ts'
 
 const compiled = new Map<string, RE2JS>()
 const plain = new Map<string, PlainPattern | undefined>()
@@ -23,23 +23,39 @@ export function pattern(text: string): RE2JS {
   }
 }
 
-function findAll(text: string, expression: string, limit: bigint): string[] {
+function findAll(text: string, expression: string, limit: bigint): readonly string[] {
+  const all = findPlainly(text, expression)
+  if (all) return limit < 0n ? all : all.slice(0, Number(limit))
   const matcher = pattern(expression).matcher(text)
   const found: string[] = []
   while ((limit < 0n || BigInt(found.length) < limit) && matcher.find()) found.push(matcher.group() ?? '')
   return found
 }
 
+// After a match of nothing the two go on in different ways.
+function findPlainly(text: string, expression: string): readonly string[] | undefined {
+  const simple = plainly(expression)
+  if (!simple || !isPlain(simple, text)) return undefined
+  const found: readonly string[] = text.match(new RegExp(simple.pattern, `${simple.pattern.flags}g`)) ?? []
+  return found.includes('') ? undefined : found
+}
+
 function find(text: string, expression: string): string {
   return findAll(text, expression, 1n)[0] ?? ''
 }
 
-export function matches(text: string, expression: string): boolean {
+function plainly(expression: string): PlainPattern | undefined {
   const known = plain.get(expression)
-  const simple = known ?? (plain.has(expression) ? undefined : plainPattern(expression))
+  if (known || plain.has(expression)) return known
   if (plain.size >= MOST) plain.clear()
-  if (!known) plain.set(expression, simple)
-  return (simple && matchesPlainly(simple, text)) ?? matchesSlowly(text, expression)
+  const made = plainPattern(expression)
+  plain.set(expression, made)
+  return made
+}
+
+export function matches(text: string, expression: string): boolean {
+  const simple = plainly(expression)
+  return simple && isPlain(simple, text) ? simple.pattern.test(text) : matchesSlowly(text, expression)
 }
 
 const LONG = 1000
