@@ -24,7 +24,8 @@ const io: Io = {
   exists: (path) => existsSync(resolve(path)),
   writeFile: save,
   optimise: () => {
-    if (tiered) setFlags(WITH_MUCH_TO_READ)
+    flags = WITH_MUCH_TO_READ
+    if (tiered) setFlags(flags)
   },
   judged: (rules) => judged.push(...rules),
 }
@@ -41,7 +42,8 @@ setFlagsFromString('--no-minor-gc-task')
 const AT_FIRST = ['no-opt', 'no-maglev', 'no-regexp-peephole-optimization', 'regexp-tier-up-ticks=12']
 const WITH_MUCH_TO_READ = ['maglev', 'regexp-peephole-optimization', 'regexp-tier-up-ticks=1']
 const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
-if (tiered) setFlags(AT_FIRST)
+let flags = AT_FIRST
+if (tiered) setFlags(flags)
 
 // From the sources, Node keeps the JavaScript that it makes of them; of the bundle, we keep more than that.
 const bundle = dirname(fileURLToPath(import.meta.url))
@@ -49,16 +51,22 @@ const compiled = import.meta.url.endsWith('.ts') ? undefined : new CompiledCode(
 if (compiled) {
   setFlagsFromString('--no-flush-bytecode')
   const { extensions } = module.createRequire(import.meta.url)
-  for (const extension of ['.js', '.cjs'] as const) extensions[extension] = (loaded, path) => compiled.load(loaded, path)
+  for (const extension of ['.js', '.cjs'] as const) extensions[extension] = (loaded, path) => asAtFirst(() => compiled.load(loaded, path))
 } else module.enableCompileCache?.()
 
 // No process.exit(): a pipe may still hold what was written.
 void import('./cli/main.ts').then(async ({ main }) => {
   process.exitCode = await main(process.argv.slice(2), io)
-  // The flags are part of what is kept.
-  if (tiered) setFlags(AT_FIRST)
-  compiled?.keep(judged)
+  asAtFirst(() => compiled?.keep(judged))
 })
+
+// V8 refuses code that was compiled under other flags.
+function asAtFirst(use: () => void): void {
+  if (!tiered) return use()
+  setFlags(AT_FIRST)
+  use()
+  setFlags(flags)
+}
 
 function setFlags(flags: readonly string[]): void {
   for (const flag of flags) setFlagsFromString(`--${flag}`)
