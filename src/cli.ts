@@ -25,7 +25,7 @@ const io: Io = {
   writeFile: save,
   optimise: () => {
     flags = WITH_MUCH_TO_READ
-    if (tiered) setFlags(flags)
+    setFlags(flags)
   },
   judged: (rules) => judged.push(...rules),
 }
@@ -43,7 +43,7 @@ const AT_FIRST = ['no-opt', 'no-maglev', 'no-regexp-peephole-optimization', 'reg
 const WITH_MUCH_TO_READ = ['maglev', 'regexp-peephole-optimization', 'regexp-tier-up-ticks=1']
 const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.execArgv.length === 0 && !process.env.NODE_OPTIONS
 let flags = AT_FIRST
-if (tiered) setFlags(flags)
+setFlags(flags)
 
 // From the sources, Node keeps the JavaScript that it makes of them; of the bundle, we keep more than that.
 const bundle = dirname(fileURLToPath(import.meta.url))
@@ -62,14 +62,13 @@ void import('./cli/main.ts').then(async ({ main }) => {
 
 // V8 refuses code that was compiled under other flags.
 function asAtFirst(use: () => void): void {
-  if (!tiered) return use()
   setFlags(AT_FIRST)
   use()
   setFlags(flags)
 }
 
-function setFlags(flags: readonly string[]): void {
-  for (const flag of flags) setFlagsFromString(`--${flag}`)
+function setFlags(names: readonly string[]): void {
+  if (tiered) for (const name of names) setFlagsFromString(`--${name}`)
 }
 
 /** A reader that went away (`| head`) and a full disk are told from the answer, not from an exception. */

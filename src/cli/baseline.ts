@@ -10,9 +10,9 @@ import type { Report } from '../model/report.ts'
 import { inLog, printable } from '../report/escape.ts'
 import { count, verdictSentence } from '../report/words.ts'
 import type { Arguments } from './arguments.ts'
-import { opened } from './check.ts'
 import { fetcherOf } from './fetching.ts'
 import type { Io } from './io.ts'
+import { opened } from './opened.ts'
 
 /** Writes the findings of today that nothing waives, so that they are debt from now on and never new. */
 export async function baseline(given: Arguments, io: Io): Promise<number> {

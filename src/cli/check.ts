@@ -4,49 +4,31 @@ import { exitCode } from '../config/exit.ts'
 import { loadConfig, withoutConfig } from '../config/load.ts'
 import type { Settings } from '../config/settings.ts'
 import { gate } from '../gate.ts'
-import type { Tree } from '../model/document.ts'
 import type { Report } from '../model/report.ts'
 import type { RenderContext } from '../report/context.ts'
 import { fileOf, reporter } from '../report/formats.ts'
 import { lineReader } from '../report/lines.ts'
 import { embeddedTexts, model } from '../rules/embedded.ts'
-import { openTree } from '../source/files.ts'
-import { memoryTree } from '../source/memory.ts'
-import { findRoot } from '../source/root.ts'
 import type { Arguments } from './arguments.ts'
 import { fetcherOf } from './fetching.ts'
 import type { Io } from './io.ts'
+import type { Opened } from './opened.ts'
 import { looks, save, writeOut } from './output.ts'
-import { optimising } from './tiers.ts'
 import { type CheckOptions, checkOptions } from './values.ts'
 
 /** Judges, then writes; the exit code is settled before anything is written. */
-export async function check(given: Arguments, io: Io): Promise<number> {
+export async function check(given: Arguments, io: Io, opened: () => Promise<Opened>): Promise<number> {
   const options = checkOptions(
     given,
     model.stages.map(({ id }) => id),
   )
-  const open = await opened(options, io)
+  const open = await opened()
   const settings = await settingsOf(open, options, io)
   const report = gate(open.tree, settings)
   const code = exitCode(report.verdict, settings.mode, options.onNothingScanned)
   io.judged(report.controls.flatMap(({ id, status }) => (status === 'not-applicable' ? [] : id)))
   await write(report, contextOf(open, settings, given, io), given, options, io)
   return code
-}
-
-export interface Opened {
-  /** Standard input has none, so no configuration but one that is named. */
-  readonly root: string | undefined
-  readonly tree: Tree
-  readonly paths: readonly string[]
-}
-
-export async function opened(options: Pick<CheckOptions, 'stdin' | 'paths'>, io: Io): Promise<Opened> {
-  if (options.stdin !== undefined)
-    return { root: undefined, tree: optimising(memoryTree({ [options.stdin]: await io.readStdin() }), io.optimise), paths: [] }
-  const { root, paths } = findRoot(options.paths, io.cwd)
-  return { root, tree: optimising(openTree(root, paths), io.optimise), paths }
 }
 
 async function settingsOf({ root, tree, paths }: Opened, options: CheckOptions, io: Io): Promise<Settings> {

@@ -4,6 +4,7 @@ import { inLog, printable } from '../report/escape.ts'
 import { parseArguments } from './arguments.ts'
 import { help } from './help.ts'
 import type { Io } from './io.ts'
+import { openedAhead } from './opened.ts'
 
 /** Runs one command and answers with its exit code. What can be left unloaded is loaded only by the command that needs it. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -14,7 +15,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (given.command === 'rules') return await (await import('./rules.ts')).rules(given, io)
     if (given.command === 'baseline') return await (await import('./baseline.ts')).baseline(given, io)
     if (given.command === 'init') return await (await import('./init.ts')).init(given, io)
-    return await (await import('./check.ts')).check(given, io)
+    const open = openedAhead(given, io)
+    return await (await import('./check.ts')).check(given, io, open)
   } catch (error) {
     return error instanceof UserError ? mistaken(error, io) : broken(error, io)
   }

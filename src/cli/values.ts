@@ -3,13 +3,11 @@ import { dayNumber } from '../model/day.ts'
 import type { Stage } from '../model/rule.ts'
 import { FORMAT_NAMES, type Format } from '../report/formats.ts'
 import type { Arguments } from './arguments.ts'
+import { type Asked, askedOf } from './opened.ts'
 import type { OptionName } from './options.ts'
 
 /** What `check` was asked for. What is undefined is left to the configuration. */
-export interface CheckOptions {
-  readonly paths: readonly string[]
-  /** The name of the file that comes from standard input. */
-  readonly stdin: string | undefined
+export interface CheckOptions extends Asked {
   readonly config: string | undefined
   readonly requiredStage: Stage | undefined
   readonly threshold: number | undefined
@@ -25,8 +23,6 @@ export interface CheckOptions {
 }
 
 const STAGES: readonly Stage[] = [1, 2, 3, 4, 5]
-// A manifest by its name; whatever is piped in is told by its content.
-const STDIN = 'stdin.yaml'
 
 /** Throws a UserError that names every bad value and what is allowed; `stageIds` in the order of the stages. */
 export function checkOptions(given: Arguments, stageIds: readonly string[]): CheckOptions {
@@ -40,13 +36,12 @@ export function checkOptions(given: Arguments, stageIds: readonly string[]): Che
     if (value !== undefined && found === undefined) refuse(option, value, `it is one of ${values.join(', ')}`, nearest(value, values))
     return found
   }
-  const piped = given.operands.includes('-') || given.has('stdin')
-  const paths = given.operands.filter((path) => path !== '-')
-  if (piped && paths.length > 0) mistakes.push({ message: `${paths[0]}: no path is judged together with standard input` })
+  const asked = askedOf(given)
+  const { paths, stdin } = asked
+  if (stdin !== undefined && paths.length > 0) mistakes.push({ message: `${paths[0]}: no path is judged together with standard input` })
   const formats = given.values('formats', 'split')
   const options: CheckOptions = {
-    paths,
-    stdin: piped ? (given.value('stdin') ?? STDIN) : undefined,
+    ...asked,
     config: given.value('config'),
     requiredStage: stage(given.value('required-stage'), stageIds, refuse),
     threshold: threshold(given.value('threshold'), refuse),
