@@ -47,7 +47,7 @@ setFlags(flags)
 
 // From the sources, Node keeps the JavaScript that it makes of them; of the bundle, we keep more than that.
 const bundle = dirname(fileURLToPath(import.meta.url))
-const compiled = import.meta.url.endsWith('.ts') ? undefined : new CompiledCode(bundle, process)
+const compiled = import.meta.url.endsWith('.ts') ? undefined : new CompiledCode(bundle, process.env)
 if (compiled) {
   setFlagsFromString('--no-flush-bytecode')
   const { extensions } = module.createRequire(import.meta.url)

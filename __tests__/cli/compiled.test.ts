@@ -23,7 +23,7 @@ function run(
   names: readonly string[],
   env: Record<string, string> = { NODE_COMPILE_CACHE: caches() },
 ): unknown[] {
-  const compiled = new CompiledCode(folder, { env, pid: 1 })
+  const compiled = new CompiledCode(folder, env)
   const answers = names.map((name) => {
     const module = new Module(join(folder, name))
     compiled.load(module, join(folder, name))

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { dirname, isAbsolute, join } from 'node:path'
@@ -28,15 +28,13 @@ const HEAD = '(function (exports, require, module, __filename, __dirname) {'
  */
 export class CompiledCode {
   readonly #file: string | undefined
-  readonly #pid: number
   readonly #scripts = new Map<string, { readonly script: Script; readonly stamp: string }>()
   #kept: Kept | undefined
   #isOutdated = false
 
   /** Of the bundle in this folder. */
-  constructor(bundle: string, { env, pid }: Pick<NodeJS.Process, 'env' | 'pid'>) {
+  constructor(bundle: string, env: NodeJS.ProcessEnv) {
     const folder = folderOf(env)
-    this.#pid = pid
     const name = `compiled-${cachedDataVersionTag()}${bundle.replace(/[^A-Za-z0-9]+/g, '-').slice(-100)}`
     this.#file = folder && join(folder, name)
   }
@@ -58,12 +56,20 @@ export class CompiledCode {
 
   /** After a run: keeps what it compiled, if it loaded a part of the bundle, or a rule had something to judge, as in no earlier one. */
   keep(judged: readonly string[]): void {
+    try {
+      this.#keep(judged)
+    } catch {
+      // A folder that cannot be written, a full disk: no error of this run.
+    }
+  }
+
+  #keep(judged: readonly string[]): void {
     const before = this.#isOutdated ? NOTHING : this.#read()
     const isNew = judged.some((rule) => !before.judged.has(rule)) || [...this.#scripts.keys()].some((path) => !before.files.has(path))
     if (this.#file === undefined || !isNew) return
     const files = new Map(before.files)
     for (const [path, { script, stamp }] of this.#scripts) files.set(path, { stamp, bytes: script.createCachedData() })
-    write(this.#file, this.#pid, serialize({ judged: new Set([...before.judged, ...judged]), files }))
+    write(this.#file, serialize({ judged: new Set([...before.judged, ...judged]), files }))
   }
 
   #read(): Kept {
@@ -98,14 +104,14 @@ function read(file: string): Kept {
   }
 }
 
-// V8 does not check what it reads, so half a file may never bear the name. That none can be written is no error.
-function write(file: string, pid: number, bytes: Uint8Array): void {
-  const made = `${file}.${pid}`
+// V8 does not check what it reads, so half a file may never bear the name, nor one that two have written.
+function write(file: string, bytes: Uint8Array): void {
+  const made = `${file}.${Math.random().toString(36).slice(2)}`
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     writeFileSync(made, bytes, { mode: 0o600, flush: true })
     renameSync(made, file)
-  } catch {
-    if (existsSync(made)) rmSync(made, { force: true })
+  } finally {
+    rmSync(made, { force: true })
   }
 }
