@@ -5,7 +5,7 @@
  */
 export const LISTED = '2026-11-27'
 
-export interface Product {
+export interface Product extends Days {
   readonly title: string
   /** `registry/repository`. */
   readonly names: string | RegExp
@@ -13,13 +13,37 @@ export interface Product {
   readonly inName?: RegExp | undefined
   /** A Linux distribution itself. */
   readonly system: boolean
+}
+
+interface Days {
   readonly releases: ReadonlyMap<string, string>
   /** Those whose own day may lie before the one that several share. */
   readonly shared: ReadonlySet<string>
 }
 
+/** Most runs meet two or three of all products, so the days of the others are not read. */
+function product(title: string, names: string | RegExp, written: string, over: Partial<Product> = {}): Product {
+  let known: Days | undefined
+  const days = () => {
+    known ??= read(written)
+    return known
+  }
+  return {
+    title,
+    names,
+    system: false,
+    get releases() {
+      return days().releases
+    },
+    get shared() {
+      return days().shared
+    },
+    ...over,
+  }
+}
+
 /** `8=2020-06-30 9=…`; two names of one release are joined by a comma, and so are three or more that ended by that day. */
-function product(title: string, names: string | RegExp, days: string, over: Partial<Product> = {}): Product {
+function read(days: string): Days {
   const releases = new Map<string, string>()
   const shared = new Set<string>()
   for (const entry of days.trim().split(/\s+/)) {
@@ -30,7 +54,7 @@ function product(title: string, names: string | RegExp, days: string, over: Part
       if (versions.length > 2) shared.add(version)
     }
   }
-  return { title, names, system: false, releases, shared, ...over }
+  return { releases, shared }
 }
 
 const official = (name: string) => `docker.io/library/${name}`
