@@ -27,9 +27,9 @@ function bundle(entry: string, out: string, ...options: string[]): void {
 
 // A start reads all of a bundle and runs a part of it. Names stay, for whoever reads a stack; lines do not get so long that nothing shows
 // them. In ASCII a text takes half the memory.
-function minify(path: string): void {
+function minify(path: string, module: boolean): void {
   const { code, errors } = minifySync(basename(path), readFileSync(path, 'utf8'), {
-    module: path.includes('/action/') && path.endsWith('.js'),
+    module,
     compress: { keepNames: { function: true, class: true } },
     mangle: { toplevel: false, keepNames: true },
   })
@@ -40,12 +40,12 @@ function minify(path: string): void {
   )
 }
 
-/** Bundles what a line of CommonJS loads. The bundler numbers modules by their paths, so the line always lies in the same place. */
-function bundleRequired(path: string, name: string, out: string, line: string): void {
+/** Bundles a line of CommonJS. The bundler numbers modules by their paths, so the line always lies in the same place. */
+function bundleLine(line: string, name: string, out: string): void {
   mkdirSync(WORK, { recursive: true })
   try {
     writeFileSync(join(WORK, 'package.json'), '{ "type": "commonjs" }')
-    writeFileSync(join(WORK, name), line.replace('PATH', path))
+    writeFileSync(join(WORK, name), line)
     bundle(join(WORK, name), out, '--transpile-only')
   } finally {
     rmSync(WORK, { recursive: true, force: true })
@@ -56,17 +56,17 @@ function bundleRequired(path: string, name: string, out: string, line: string): 
 function bundlePackages(out: string): string {
   return PACKAGES.map((name) => {
     const folder = join(out, name)
-    bundleRequired(name, `${name}.cjs`, folder, "module.exports = require('PATH')\n")
+    bundleLine(`module.exports = require('${name}')\n`, `${name}.cjs`, folder)
     const made = join(out, `${name}.cjs`)
     copyFileSync(globSync(join(folder, 'index.*js'))[0] ?? '', made)
-    minify(made)
+    minify(made, false)
     return readFileSync(join(folder, 'licenses.txt'), 'utf8')
   }).join('\n')
 }
 
 /** For require(), as src/cli/compiled.ts loads it; where Node looks for its kind, its kind is written. */
 function bundleCli(folder: string): void {
-  bundleRequired('../../src/cli.ts', 'index.js', folder, "#!/usr/bin/env node\nrequire('PATH')\n")
+  bundleLine("#!/usr/bin/env node\nrequire('../../src/cli.ts')\n", 'index.js', folder)
   writeFileSync(join(folder, 'package.json'), '{\n  "type": "commonjs"\n}\n')
   chmodSync(join(folder, 'index.js'), 0o755)
 }
@@ -78,8 +78,9 @@ function build(out: string): void {
   const licences = bundlePackages(packages)
   bundleCli(join(out, 'cli'))
   bundle('src/action.ts', join(out, 'action'), '--transpile-only')
-  for (const folder of [join(out, 'cli'), join(out, 'action')]) {
-    for (const path of globSync(join(folder, '*.js'))) minify(path)
+  for (const entry of ['cli', 'action']) {
+    const folder = join(out, entry)
+    for (const path of globSync(join(folder, '*.js'))) minify(path, entry === 'action')
     for (const name of PACKAGES) copyFileSync(join(packages, `${name}.cjs`), join(folder, `${name}.cjs`))
     for (const path of DATA) copyFileSync(join(ROOT, path), join(folder, basename(path)))
     const own = join(folder, 'licenses.txt')

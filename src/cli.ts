@@ -11,9 +11,10 @@ import { setFlagsFromString } from 'node:v8'
 import { CompiledCode } from './cli/compiled.ts'
 import type { Io, Sink } from './cli/io.ts'
 
+const judged: string[] = []
+
 // Node carries its own modules in compiled form, and compiles them again once a flag differs. So what a run needs of them is imported
 // above, and its streams are made and its arguments' reader is asked for before the first flag is set.
-const judged: string[] = []
 const io: Io = {
   cwd: process.cwd(),
   env: process.env,
@@ -45,7 +46,7 @@ const tiered = Number(process.versions.node.split('.')[0]) >= 24 && process.exec
 let flags = AT_FIRST
 setFlags(flags)
 
-// From the sources, Node keeps the JavaScript that it makes of them; of the bundle, we keep more than that.
+// Of the sources Node keeps the JavaScript that it makes of them, of the bundle we keep what V8 makes of it.
 const bundle = dirname(fileURLToPath(import.meta.url))
 const compiled = import.meta.url.endsWith('.ts') ? undefined : new CompiledCode(bundle, process.env)
 if (compiled) {

@@ -87,10 +87,11 @@ function isUrl(text: string): boolean {
   return /^https:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/.test(text)
 }
 
-// To compile a pattern takes RE2 its time, and what JavaScript reads just so is surely one.
+// RE2 takes its time to compile a pattern.
 function isRegExp(text: string): boolean {
   try {
-    return isSurelyPattern(text) || pattern(text) !== undefined
+    if (!isSurelyPattern(text)) pattern(text)
+    return true
   } catch {
     return false
   }

@@ -64,9 +64,10 @@ export class CompiledCode {
   }
 
   #keep(judged: readonly string[]): void {
+    if (this.#file === undefined) return
     const before = this.#isOutdated ? NOTHING : this.#read()
     const isNew = judged.some((rule) => !before.judged.has(rule)) || [...this.#scripts.keys()].some((path) => !before.files.has(path))
-    if (this.#file === undefined || !isNew) return
+    if (!isNew) return
     const files = new Map(before.files)
     for (const [path, { script, stamp }] of this.#scripts) files.set(path, { stamp, bytes: script.createCachedData() })
     write(this.#file, serialize({ judged: new Set([...before.judged, ...judged]), files }))

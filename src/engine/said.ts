@@ -89,8 +89,8 @@ class Sayings {
       else if (related.length > 0) marked.set(finding, { ...finding, related: [...finding.related, ...related] })
     }
     for (const [{ wholeMessage }, finding] of this.#ordered.of) {
-      const { saidBy, ...rest } = marked.get(finding) ?? finding
-      if (wholeMessage && saidBy === undefined) marked.set(finding, { ...rest, message: wholeMessage() })
+      const known = marked.get(finding) ?? finding
+      if (wholeMessage && known.saidBy === undefined) marked.set(finding, { ...known, message: wholeMessage() })
     }
     const by = new Map<Offence, Saying>()
     const of = new Map<Offence, Finding>()

@@ -142,6 +142,13 @@ test('what a configuration file in a ConfigMap says stands on its line', () => {
   expect(origin?.source.place(origin.key ?? origin.span).line).toBe(8)
 })
 
+test('where the text is written otherwise than it reads, what it says stands at its key', () => {
+  const map =
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: kube-proxy }\ndata:\n  config.conf: "kind: KubeProxyConfiguration\\n\\\n    apiVersion: kubeproxy.config.k8s.io/v1alpha1\\nmetricsBindAddress: \\"0.0.0.0\\"\\n"\n'
+  const origin = originOf(flags(map))?.child('metrics-bind-address')
+  expect(origin?.source.place(origin.key)).toMatchObject({ line: 5, column: 3 })
+})
+
 test('what kubeadm tells a kubelet is not all that it is told', () => {
   const join =
     'apiVersion: kubeadm.k8s.io/v1beta4\nkind: JoinConfiguration\nnodeRegistration:\n  kubeletExtraArgs:\n    - { name: anonymous-auth, value: "true" }\n'

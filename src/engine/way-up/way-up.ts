@@ -1,4 +1,4 @@
-import type { Judgement } from '../../model/finding.ts'
+import type { Fingerprint, Judgement } from '../../model/finding.ts'
 import type { Step } from '../../model/report.ts'
 import { type Rule, type Stage, WEIGHT } from '../../model/rule.ts'
 import type { Assessment } from '../assess.ts'
@@ -12,7 +12,7 @@ import { shortest } from './shortest.ts'
 /** What one edit touches, gathered from the offences that it closes. */
 interface EditGroup {
   readonly remedies: Set<string>
-  readonly closes: Map<unknown, Step['closes'][number]>
+  readonly closes: Map<Fingerprint, Step['closes'][number]>
   file: string
   line: number
 }

@@ -64,6 +64,19 @@ export function scriptOf(holder: unknown, key: string | number, folder: string):
   return { text: value, at: offsetsIn(value, origin), source: origin.source, folder }
 }
 
+/** The same where the file surely has there what the text has, and else undefined: an escaped or folded scalar has it written otherwise. */
+export function sureOffsetsIn(value: string, origin: Origin): (offset: number) => number | undefined {
+  const at = offsetsIn(value, origin)
+  return (offset) => {
+    const found = at(offset)
+    const [begins = ''] = value.slice(offset, offset + SURE).split('\n')
+    return origin.source.text.startsWith(begins, found) ? found : undefined
+  }
+}
+
+/** Characters that have to be the same in the file and in the text for a place to hold. */
+const SURE = 8
+
 // Folded and quoted scalars have other lines than the file: looking for each of them would take its square.
 const FEW = 20
 

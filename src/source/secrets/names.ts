@@ -148,8 +148,8 @@ function isCredentialWord(word: string): boolean {
   return WORDS.has(word) || word.endsWith('password') || word.endsWith('passwd')
 }
 
-// Most names have nothing of any word that the questions below look for.
-const HINT = /pass|pwd|secret|token|cred|bearer|key|auth|salt/
+// Most names have none of the words that the questions below look for.
+const HINT = new RegExp([...WORDS, 'pass', 'key', 'auth', 'salt'].join('|'))
 
 /** Whether a name may be that of a credential; where not, no question below is answered with yes. */
 export function mayNameCredential(name: string): boolean {

@@ -1,11 +1,12 @@
 import { posix } from 'node:path'
 import type { YamlDocument } from '../../model/document.ts'
 import { type Origin, originOf, Unsettled, withOrigin } from '../../model/origin.ts'
-import { Source, type Span } from '../../model/position.ts'
+import { Source } from '../../model/position.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { ResourceName, Subject } from '../../model/subject.ts'
-import { type Script, scriptOf } from '../../source/ci/script.ts'
+import { sureOffsetsIn } from '../../source/ci/script.ts'
 import { groupOf } from '../../source/kinds.ts'
+import { originAt } from '../../source/origins.ts'
 import { parseYaml } from '../../source/yaml/parse.ts'
 import type { Cluster } from '../cluster.ts'
 import { labelOf, resourceNameOf } from '../pods/pods.ts'
@@ -138,7 +139,7 @@ function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
     const name = resourceNameOf(resource)
     const place = { file: resource.source.path, resource: name, container: undefined, workload: undefined, of: labelOf(name) }
     return keys.flatMap((key) =>
-      embedded(scriptOf(data, key, '.')).map(
+      embedded(textAt(data, key), originOf(data)?.child(key)).map(
         (component) => [component, { ...place, variant: resource.kind, group: resource.group }] as const,
       ),
     )
@@ -147,21 +148,26 @@ function configMaps(cluster: Cluster): (readonly [Component, Place])[] {
 
 const EMBEDDED = /^kind: *["']?(?:KubeletConfiguration|KubeProxyConfiguration|KubeSchedulerConfiguration)["']? *\r?$/m
 
-function embedded(script: Script | undefined): readonly Component[] {
-  if (!script || !EMBEDDED.test(script.text)) return []
-  const { documents: found } = parseYaml(new Source(script.source.path, script.text), { templated: false })
-  return found.flatMap(({ value, head, origin }) => {
+function embedded(text: string | undefined, origin: Origin | undefined): readonly Component[] {
+  if (text === undefined || !origin || !EMBEDDED.test(text)) return []
+  const { documents: found } = parseYaml(new Source(origin.source.path, text), { templated: false })
+  const placed = placedIn(text, origin)
+  return found.flatMap(({ value, head, origin: document }) => {
     const name = OWN[head.kind ?? '']
     if (!name || !isMapping(value)) return []
-    const flags = configurationFlags(name, value, (own) => within(script, own))
-    return [{ name, form: 'configuration' as const, flags, origin: within(script, originOf(value) ?? origin) }]
+    const flags = configurationFlags(name, value, placed)
+    return [{ name, form: 'configuration' as const, flags, origin: placed(originOf(value) ?? document) }]
   })
 }
 
-/** Where a value of a text stands in the file that holds the text. */
-function within(script: Script, origin: Origin): Origin {
-  const span = ({ start, end }: Span) => ({ start: script.at(start), end: script.at(end) })
-  return { source: script.source, span: span(origin.span), key: span(origin.key), child: () => undefined }
+/** Where a value of a text stands in the file that holds the text: at the text's own key where that is not sure. */
+function placedIn(text: string, origin: Origin): (inner: Origin) => Origin {
+  const own = origin.anchor ?? origin
+  const at = sureOffsetsIn(text, own)
+  return ({ key: { start, end } }) => {
+    const from = at(start)
+    return from === undefined ? origin : originAt(own.source, { start: from, end: from + end - start })
+  }
 }
 
 /** Cluster API keeps kubeadm's ClusterConfiguration in objects of its own. */

@@ -1,5 +1,5 @@
 import { originOf, withOrigin } from '../../model/origin.ts'
-import { offsetsIn } from '../../source/ci/script.ts'
+import { sureOffsetsIn } from '../../source/ci/script.ts'
 import { originAt } from '../../source/origins.ts'
 import type { PlacedSecret } from '../../source/secrets/secrets.ts'
 import type { Fields } from '../values.ts'
@@ -10,12 +10,8 @@ export function within(data: Fields, key: string, text: string, { name, kind, ma
   const origin = originOf(data)?.child(key)
   if (!origin) return item
   const { source, span } = origin.anchor ?? origin
-  const at = offsetsIn(text, origin.anchor ?? origin)(start)
-  if (!source.text.startsWith(text.slice(start, start + SURE), at))
-    return withOrigin(item, originAt(origin.source, origin.span, origin.key))
+  const at = sureOffsetsIn(text, origin.anchor ?? origin)(start)
+  if (at === undefined) return withOrigin(item, originAt(origin.source, origin.span, origin.key))
   const line = originAt(source, span, { start: at, end: at + 1 })
   return withOrigin({ ...item, setting: name }, originAt(origin.source, origin.span, origin.key, new Map([['setting', line]])))
 }
-
-/** Characters that have to be the same in the file and in the text for a place to hold. */
-const SURE = 8
