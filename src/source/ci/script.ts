@@ -81,7 +81,7 @@ const SURE = 8
 const FEW = 20
 
 /** Maps offsets of a scalar's text to the file by looking for each line in turn: exact for block scalars and plain ones. */
-export function offsetsIn(value: string, origin: Origin): (offset: number) => number {
+function offsetsIn(value: string, origin: Origin): (offset: number) => number {
   const { source, span } = origin
   const starts: { from: number; at: number }[] = []
   let at = span.start

@@ -2,7 +2,7 @@ import type { RE2JS } from 're2js'
 import { re2js } from '../../../source/packages.ts'
 import type { Library } from '../signature.ts'
 import { CelError } from '../values.ts'
-import { isPlain, type PlainPattern, plainPattern } from './plain-pattern.ts'
+import { isPlain, isSurelyPattern, type PlainPattern, plainPattern } from './plain-pattern.ts'
 
 const compiled = new Map<string, RE2JS>()
 const plain = new Map<string, PlainPattern | undefined>()
@@ -20,6 +20,17 @@ export function pattern(text: string): RE2JS {
     return made
   } catch (error) {
     throw new CelError(error instanceof Error ? error.message : 'invalid regular expression')
+  }
+}
+
+/** Whether RE2 takes it as a pattern; it takes its time to find out. */
+export function isPattern(text: string): boolean {
+  if (isSurelyPattern(text)) return true
+  try {
+    pattern(text)
+    return true
+  } catch {
+    return false
   }
 }
 
