@@ -1,6 +1,7 @@
 import type { Origin, Unsettled } from './origin.ts'
 import type { Source, Span } from './position.ts'
 import { Remembered } from './remembered.ts'
+import { firstIndex } from './search.ts'
 
 const STRING = /"(?:[^"\\]|\\.)*"|`[^`]*`/.source
 const GIVEN = /\$?\.(?:Values|Release|Chart)(?:\.\w+)+/.source
@@ -57,13 +58,8 @@ function isRebound({ source, span }: Origin): boolean {
     known.set(source, spans)
   }
   // They stand one after the other.
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle] as Span).end < span.end) low = middle + 1
-    else high = middle
-  }
-  return low < spans.length && (spans[low] as Span).start <= span.start
+  const around = spans[firstIndex(spans.length, (index) => (spans[index] as Span).end >= span.end)]
+  return around !== undefined && around.start <= span.start
 }
 
 function blocksOf(text: string): Span[] {

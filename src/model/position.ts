@@ -1,3 +1,5 @@
+import { firstIndex } from './search.ts'
+
 /** Half-open range of UTF-16 offsets in a source's text. */
 export interface Span {
   readonly start: number
@@ -67,14 +69,7 @@ export class Source {
 
   #lineOf(offset: number): number {
     const starts = this.#lines()
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
+    return Math.max(0, firstIndex(starts.length, (line) => (starts[line] as number) > offset) - 1)
   }
 }
 

@@ -1,6 +1,7 @@
 import { closeSync, constants, existsSync, fstatSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { LARGEST, type Tree, Unreadable } from '../model/document.ts'
+import { firstIndex } from '../model/search.ts'
 import { listWithGit } from './git.ts'
 import { globMatcher, isMagic } from './globs.ts'
 import { glob } from './packages.ts'
@@ -119,12 +120,5 @@ function linkResolver(root: string, files: readonly string[]): (path: string) =>
 
 /** Files are sorted, and a set of 100,000 is not worth making for a few links. */
 function isListed(files: readonly string[], path: string): boolean {
-  let low = 0
-  let high = files.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((files[middle] ?? '') < path) low = middle + 1
-    else high = middle
-  }
-  return files[low] === path
+  return files[firstIndex(files.length, (index) => (files[index] ?? '') >= path)] === path
 }

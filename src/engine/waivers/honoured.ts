@@ -1,5 +1,6 @@
 import type { RuleNames } from '../../config/names.ts'
 import type { Rule } from '../../model/rule.ts'
+import { firstIndex } from '../../model/search.ts'
 import type { Sources } from '../../model/sources.ts'
 import type { Subject } from '../../model/subject.ts'
 import { ANYWHERE, type Claim, type Hit } from '../../model/waiver.ts'
@@ -118,14 +119,7 @@ class Honouring {
   #object(file: string, lines: readonly number[]): Pick<Claim, 'anchors'> {
     const objects = this.#objects.get(file) ?? []
     const line = lines.at(-1) ?? 1
-    let low = 0
-    let high = objects.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((objects[middle]?.line ?? 0) <= line) low = middle + 1
-      else high = middle
-    }
-    const object = objects[low - 1]?.object
+    const object = objects[firstIndex(objects.length, (index) => (objects[index]?.line ?? 0) > line) - 1]?.object
     return { anchors: object === undefined ? linesOf({ file, lines }) : [object] }
   }
 

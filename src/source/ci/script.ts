@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { type Origin, originOf } from '../../model/origin.ts'
 import type { Source } from '../../model/position.ts'
+import { firstIndex } from '../../model/search.ts'
 import { text } from '../values.ts'
 
 /** A piece of shell in a file. */
@@ -44,14 +45,7 @@ export function withoutAssignments(written: string): string {
 
 /** The last of sorted places that begins at or before an offset. */
 export function lastAt<T extends { readonly from: number }>(places: readonly T[], offset: number): T | undefined {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((places[middle]?.from ?? 0) <= offset) low = middle + 1
-    else high = middle
-  }
-  return places[low - 1]
+  return places[firstIndex(places.length, (index) => (places[index]?.from ?? 0) > offset) - 1]
 }
 
 /** A block of YAML as a script: a block scalar's lines stand deeper in the file than in the text. */

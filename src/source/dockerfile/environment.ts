@@ -1,4 +1,5 @@
 import type { Environment } from '../../model/dockerfile.ts'
+import { firstIndex } from '../../model/search.ts'
 
 export interface Binding {
   readonly value: string
@@ -65,15 +66,7 @@ function lastBefore(
   steps: readonly { readonly since: number; readonly binding: Binding }[] | undefined,
   clock: number,
 ): Binding | undefined {
-  if (!steps) return undefined
-  let low = -1
-  let high = steps.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((steps[middle]?.since ?? 0) < clock) low = middle
-    else high = middle - 1
-  }
-  return steps[low]?.binding
+  return steps?.[firstIndex(steps.length, (index) => (steps[index]?.since ?? 0) >= clock) - 1]?.binding
 }
 
 const VARIES = 'depends on the platform that is built for'

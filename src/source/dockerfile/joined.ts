@@ -1,5 +1,6 @@
 import type { Joined } from '../../model/dockerfile.ts'
 import type { Span } from '../../model/position.ts'
+import { firstIndex } from '../../model/search.ts'
 
 /** Puts a text together from pieces of the source and remembers where each character stands. */
 export class Weave implements Joined {
@@ -26,14 +27,8 @@ export class Weave implements Joined {
   }
 
   at(offset: number): number {
-    let low = 0
-    let high = this.#starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return (this.#offsets[low] ?? this.#start) + offset - (this.#starts[low] ?? 0)
+    const piece = firstIndex(this.#starts.length, (index) => (this.#starts[index] ?? 0) > offset) - 1
+    return (this.#offsets[piece] ?? this.#start) + offset - (this.#starts[piece] ?? 0)
   }
 
   span(from: number, to: number): Span {

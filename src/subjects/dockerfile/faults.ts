@@ -1,6 +1,6 @@
 import type { Dockerfile, DockerfileFault, Instruction } from '../../model/dockerfile.ts'
 import type { Source } from '../../model/position.ts'
-import { firstIndex } from '../../source/search.ts'
+import { firstIndex } from '../../model/search.ts'
 import type { Fields } from '../values.ts'
 import { FieldsBuilder } from './fields.ts'
 

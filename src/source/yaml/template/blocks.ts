@@ -1,3 +1,4 @@
+import { firstIndex } from '../../../model/search.ts'
 import type { Action } from './actions.ts'
 
 /** One branch of an `if`, `with`, `range` or `block`: what stands in it may be absent. */
@@ -48,14 +49,7 @@ export class Branches {
 
   /** The innermost branch at an offset. */
   at(offset: number): Branch | undefined {
-    let low = 0
-    let high = this.#from.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((this.#from[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return this.#branch[low]
+    return this.#branch[firstIndex(this.#from.length, (index) => (this.#from[index] ?? 0) > offset) - 1]
   }
 
   /** Whether it stands in a `range` or `with`, which prints what somebody adds to the values, by default most often nothing. */

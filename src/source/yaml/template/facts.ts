@@ -1,5 +1,5 @@
 import type { Span } from '../../../model/position.ts'
-import { firstIndex } from '../../search.ts'
+import { firstIndex } from '../../../model/search.ts'
 import { MAPPING, type Mapping, type Node, SCALAR, SEQUENCE, type Sequence } from '../node.ts'
 import { type Action, quote } from './actions.ts'
 import type { Branch } from './blocks.ts'
