@@ -131,10 +131,10 @@ function needs(sources: Sources, cluster: Cluster): Facts {
 }
 
 function remember<T>(make: () => T): () => T {
-  let made: T | undefined
+  let made: { readonly value: T } | undefined
   return () => {
-    made ??= make()
-    return made
+    made ??= { value: make() }
+    return made.value
   }
 }
 
