@@ -14,8 +14,9 @@ export function pattern(text: string): RE2JS {
   const known = compiled.get(text)
   if (known) return known
   if (compiled.size >= MOST) compiled.clear()
+  const { RE2JS } = re2js()
   try {
-    const made = re2js().RE2JS.compile(text)
+    const made = RE2JS.compile(text)
     compiled.set(text, made)
     return made
   } catch (error) {
@@ -29,8 +30,9 @@ export function isPattern(text: string): boolean {
   try {
     pattern(text)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    if (error instanceof CelError) return false
+    throw error
   }
 }
 
